@@ -1,0 +1,47 @@
+// Code lists and dated rules of resources/lists. Records store the code; words, bounds and years come from here.
+import type { IsoDate } from './entity'
+import { lists, rules } from './listFiles'
+import { currentLanguage } from '../i18n/text'
+
+/** One value of a list. `code` is never reused; `until` is the last day it may be chosen, `null` while it is in force. */
+export interface ListEntry {
+  code: string
+  de: string
+  en: string
+  from: IsoDate
+  until: IsoDate | null
+  source: string
+  replacedBy?: string
+}
+/** One version of a rule: its value in force from a day on. */
+export interface RuleVersion {
+  from: IsoDate
+  source: string
+  value: unknown
+}
+
+/** All values of a list, also those out of force. @throws TypeError for a list that does not exist */
+export function listEntries(list: string): readonly ListEntry[] {
+  const entries = lists[list]
+  if (entries === undefined) throw new TypeError(`There is no code list "${list}" in resources/lists`)
+  return entries
+}
+
+/** The values that can be chosen on a day, in the order of the list. */
+export function choices(list: string, day: IsoDate): readonly ListEntry[] {
+  return listEntries(list).filter((entry) => entry.from <= day && (entry.until === null || day <= entry.until))
+}
+
+/** The word for a code in the language in force. An unknown code stands as it came: a newer partner may know it. */
+export function labelOf(list: string, code: string): string {
+  const entry = listEntries(list).find((one) => one.code === code)
+  if (entry === undefined) return code
+  return currentLanguage() === 'de' ? entry.de : entry.en
+}
+
+/** The value of a dated rule in force on a day; the caller parses it. @throws TypeError for a rule without a version for that day */
+export function ruleValue(rule: string, day: IsoDate): unknown {
+  const version = (rules[rule] ?? []).filter(({ from }) => from <= day).at(-1)
+  if (version === undefined) throw new TypeError(`There is no rule "${rule}" in force on ${day} in resources/lists`)
+  return version.value
+}

@@ -1,0 +1,97 @@
+// What the window asks of the main process apart from the store: opening, unlocking, dialogs, preferences. Parsed both ways like calls.
+import * as z from 'zod'
+import { FileToken } from '../core/call'
+import { failure } from '../core/errors'
+
+export const wrongPassphrase = failure<{ user: string; seconds: number }>('workspace/wrong-passphrase',
+  'Die Passphrase passt nicht zu {user}. Prüfen Sie Umschalttaste und Tastatursprache. {seconds, plural, =0 {Sie können es gleich noch einmal versuchen} one {Nächster Versuch in # Sekunde} other {Nächster Versuch in # Sekunden}}; an der Datei hat sich nichts geändert.')
+export const wrongRecoveryKey = failure<{ group: number }>('workspace/wrong-recovery-key',
+  'Der Wiederherstellungsschlüssel stimmt nicht{group, plural, =0 {} other {: Prüfen Sie die #. Gruppe}}. An der Datei hat sich nichts geändert.')
+export const keyringLost = failure<{ folder: string }>('workspace/keyring-lost',
+  'Im Ordner „{folder}“ fehlt die Schlüsseldatei keyring.json oder sie ist beschädigt, und auch die Sicherungskopie hilft nicht. Kopieren Sie keyring.json aus einer Sicherung des Ordners zurück; ohne sie kann niemand die Daten lesen.')
+export const newerVersion = failure<{ version: string }>('workspace/newer-version',
+  'Dieser Arbeitsbereich wurde schon mit einer neueren Version der Kreiswerkbank geöffnet ({version}). Öffnen Sie ihn mit dieser oder einer neueren Version; an der Datei hat sich nichts geändert.')
+export const workspaceInUse = failure<{ user: string; host: string; since: string }>('workspace/in-use',
+  'Der Arbeitsbereich ist zurzeit an einem anderen Platz offen: seit {since} an {host} von {user}. Warten Sie, bis er dort geschlossen wird, oder öffnen Sie die letzte Sicherung zum Lesen.')
+export const noWorkspace = failure<{ folder: string }>('workspace/none-here',
+  'Im Ordner „{folder}“ liegt kein Arbeitsbereich. Wählen Sie den Ordner mit der Endung .kwb, in dem die Datei workspace.db liegt.')
+export const folderTaken = failure<{ folder: string }>('workspace/folder-taken',
+  'Den Ordner „{folder}“ gibt es schon. Wählen Sie einen anderen Namen oder einen anderen Ort; es wurde nichts überschrieben.')
+export const weakPassphrase = failure<{ signs: number }>('workspace/weak-passphrase',
+  'Die Passphrase ist zu kurz. Nehmen Sie mindestens {signs} Zeichen, am besten vier oder mehr Wörter.')
+export const demoOnly = failure('workspace/demo-only',
+  'Diese Testlaufzeit ist alt und nur zum Ausprobieren: Sie öffnet allein den Musterkreis. Für eigene Daten nehmen Sie das reguläre Programm.')
+export const damagedFile = failure<{ folder: string }>('workspace/damaged',
+  'Die Datei workspace.db im Ordner „{folder}“ ist beschädigt oder gehört nicht zu dieser Schlüsseldatei. Öffnen Sie die letzte Sicherung; an der Datei wurde nichts geändert.')
+
+export const Passphrase = z.string().max(1000)
+/** Shortest passphrase, in signs. Source: BSI recommends long over complex; 12 is this project's default. */
+export const SHORTEST_PASSPHRASE = 12
+
+export const Preferences = z.object({
+  language: z.enum(['de', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'comfortable']),
+  /** Minutes without a key or pointer until the workspace locks. */
+  idleMinutes: z.int().min(1).max(240),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+/** A workspace that was open on this PC. `id` stands for its path. `isMissing`: the folder is not there now. */
+export const RecentWorkspace = z.object({ id: z.string(), countyName: z.string(), officeName: z.string(), folder: z.string(), openedAt: z.int(), isMissing: z.boolean(), isDemo: z.boolean() })
+export const KeyringUser = z.object({ id: z.string(), name: z.string(), role: z.string() })
+/** Who has the file, as the lock file says. `hasBackup`: the newest backup can be opened to read. */
+export const Holder = z.object({ user: z.string(), host: z.string(), since: z.int(), hasBackup: z.boolean() })
+
+const OpenedWorkspace = z.object({ folder: z.string(), countyName: z.string(), officeName: z.string(), users: z.array(KeyringUser), isDemo: z.boolean() })
+/** What the window shows. `locked`: a workspace is chosen, its key is not in memory. `waitUntil`: UTC ms of the next allowed try. */
+export const ShellState = z.object({
+  version: z.string(),
+  isTestRuntime: z.boolean(),
+  preferences: Preferences,
+  workspace: z.discriminatedUnion('phase', [
+    z.object({ phase: z.literal('none'), recent: z.array(RecentWorkspace) }),
+    z.object({ phase: z.literal('locked'), opened: OpenedWorkspace, waitUntil: z.int().nullable(), holder: Holder.nullable(), recent: z.array(RecentWorkspace) }),
+    z.object({ phase: z.literal('open'), opened: OpenedWorkspace, isReadOnly: z.boolean(), locksAt: z.int() }),
+  ]),
+})
+export type ShellState = z.infer<typeof ShellState>
+
+const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+const Nothing = z.object({})
+const Chosen = z.object({ token: FileToken, name: z.string() }).nullable()
+
+/** All that a window can ask of the main process itself. Errors are `WorkbenchError`s as with calls. */
+export const shell = {
+  getState: ask(Nothing, ShellState),
+  /** Folder in which a new workspace folder is made, or the workspace folder to open. */
+  chooseFolder: ask(z.object({ purpose: z.enum(['create', 'open', 'output']) }), Chosen),
+  chooseWorkbooks: ask(Nothing, z.array(z.object({ token: FileToken, name: z.string() }))),
+  /** Creates `NAME.kwb` in the folder, opens it, and returns the recovery key in groups: shown once, never stored. */
+  createWorkspace: ask(z.object({ parent: FileToken, folderName: z.string().min(1).max(80), countyKey: z.string().regex(/^\d{5}$/), countyName: z.string().trim().min(1).max(200),
+    officeName: z.string().trim().min(1).max(200), userName: z.string().trim().min(1).max(200), passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
+  openWorkspace: ask(z.union([z.object({ token: FileToken }), z.object({ recent: z.string() })]), z.null()),
+  /** Makes the fictional county anew in the user-data folder if it is not there, and opens it unlocked. */
+  openDemo: ask(Nothing, z.null()),
+  forgetRecent: ask(z.object({ recent: z.string() }), z.null()),
+  unlock: ask(z.object({ userId: z.string().max(60), passphrase: Passphrase }), z.null()),
+  unlockWithRecoveryKey: ask(z.object({ userId: z.string().max(60), recoveryKey: z.string().max(200), passphrase: Passphrase }), z.null()),
+  /** Opens the newest backup read-only while another program has the file. */
+  openBackup: ask(z.object({ userId: z.string().max(60), passphrase: Passphrase }), z.null()),
+  changePassphrase: ask(z.object({ current: Passphrase, next: Passphrase }), z.null()),
+  /** A new recovery key; the old one opens nothing any more. */
+  renewRecoveryKey: ask(z.object({ passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
+  lock: ask(Nothing, z.null()),
+  closeWorkspace: ask(Nothing, z.null()),
+  newWindow: ask(Nothing, z.null()),
+  setPreferences: ask(Preferences.partial(), z.null()),
+  /** The user pressed a key or moved the pointer; at most once in 5 s. */
+  reportActivity: ask(Nothing, z.null()),
+  /** Prints the window as it is shown (print styles), with the system's dialog. */
+  print: ask(Nothing, z.null()),
+  /** Opens a page of the list of allowed addresses in the system's browser. */
+  openLink: ask(z.object({ link: z.enum(['licence', 'accessibility']) }), z.null()),
+  /** Shows a folder that a job wrote to in the system's file manager. */
+  showFolder: ask(z.object({ token: FileToken }), z.null()),
+}
+export type ShellAsk = keyof typeof shell
