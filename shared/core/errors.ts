@@ -18,11 +18,13 @@ export function failure<Params extends FailureParams = Record<never, never>>(cod
 /** Thrown where something cannot be done; ipc, job runner and screen show its sentence. Everything else that is thrown is a bug. */
 export class WorkbenchError<Params extends FailureParams = FailureParams> extends Error {
   override name = 'WorkbenchError'
-  constructor(
-    readonly definition: Failure<Params>,
-    readonly params: Params,
-  ) {
+  readonly definition: Failure<Params>
+  readonly params: Params
+
+  constructor(definition: Failure<Params>, params: Params) {
     super(definition.code)
+    this.definition = definition
+    this.params = params
   }
 }
 
