@@ -8,7 +8,7 @@ import { course } from './course'
 import { enrolment } from './enrolment'
 import { GroupingPlan, GroupingProblem } from './grouping/model'
 import { groupingPlan } from './groupingPlan'
-import { ColumnMapping, ImportKind, ReadingSummary } from './import/reading'
+import { ColumnMapping, ReadingSummary } from './import/reading'
 import { paceJudgement } from './paceJudgement'
 import { participant } from './participant'
 import { placement } from './placement'
@@ -42,6 +42,9 @@ export const CourseLine = course.schema.extend({ providerName: z.string().nullab
   people: z.int(), meanScore: z.number().nullable(), spread: z.number().nullable() })
 export const SiteLine = site.schema.extend({ providerName: z.string().nullable(), municipalityName: z.string().nullable() })
 export const Choice = z.object({ id: Id, label: z.string() })
+
+/** What an import would do with a row. `double`: the same person stands higher up in the file; `faulty`: cannot be taken as it is. */
+export const ImportKind = z.enum(['faulty', 'double', 'changed', 'new', 'unchanged'])
 
 /** One row of an import under review. `values`: fields of domain.md 2.8 as they would be taken; `current`: what is here now, for changed ones. */
 export const ImportRow = z.object({
@@ -105,16 +108,22 @@ export const courses = {
   /** Corrects a value, takes or leaves out a row; `field` null: only `taken` counts. */
   correctImport: command({ label: 'Einlesung berichtigen', right: 'edit', raises: [importGone], output: z.null(),
     input: z.object({ id: Id, position: z.int(), taken: z.boolean(), field: z.string().max(60).nullable(), value: z.json() }) }),
+  /** Compares the rows anew with what is here, after somebody changed it. */
+  reviewImport: command({ label: 'Einlesung vergleichen', right: 'edit', raises: [importGone], input: z.object({ id: Id }), output: z.null() }),
   takeImport: command({ label: 'Einlesen', right: 'edit', raises: [importGone, importTooLate], input: z.object({ id: Id }),
     output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), left: z.int() }) }),
   discardImport: command({ label: 'Einlesung verwerfen', right: 'edit', raises: [importGone], input: z.object({ id: Id }), output: z.null() }),
 
   /** The problem of all open courses, with people and courses by their ids. */
-  getGroupingProblem: query({ right: 'edit', input: z.object({}), output: z.object({ problem: GroupingProblem, readAt: ReadAt, names: z.record(z.string(), z.string()) }),
+  getGroupingProblem: query({ right: 'edit', input: z.object({}), output: z.object({ problem: GroupingProblem, readAt: ReadAt,
+      /** Words for ids: people as "Nachname, Vorname", courses by number, sites by name. */
+      names: z.record(z.string(), z.string()),
+      /** Participants who cannot be planned: nobody has tested them yet. */
+      withoutPlacement: z.array(Choice) }),
     access: ({ problem }) => problem.people.map(({ id }) => id) }),
   planGroups: job({ label: 'Gruppen planen', right: 'edit', input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }), progress: GroupingPlan, output: GroupingPlan }),
   keepPlan: command({ label: 'Gruppenplan übernehmen', right: 'edit', raises: [planOutdated, planBroken], output: Id,
-    input: z.object({ planName: z.string().trim().min(1).max(200), problem: GroupingProblem, plan: GroupingPlan, readAt: ReadAt }) }),
+    input: z.object({ planName: z.string().trim().min(1).max(200), plan: GroupingPlan, readAt: ReadAt }) }),
   listPlans: query({ right: 'figures', input: z.object({}), output: z.array(groupingPlan.schema.pick({ id: true, planName: true, objective: true, bound: true, meanSpread: true }).extend({ keptAt: z.int(), seated: z.int(), left: z.int() })) }),
 
   getProviderWorkbooks,

@@ -1,11 +1,14 @@
 import * as z from 'zod'
 import { command, ListWindow, query } from '../core/call'
 import { code, Id, IsoDate } from '../core/entity'
-import { recordGone, stillReferred } from '../core/errors'
+import { failure, recordGone, stillReferred } from '../core/errors'
 import { contact } from './contact'
 import { municipality } from './municipality'
 import { organisation } from './organisation'
 import { person } from './person'
+
+export const municipalityThere = failure<{ municipalityKey: string }>('directory/municipality-there',
+  'Die Gemeinde mit dem Schlüssel {municipalityKey} gibt es schon. Bitte den Schlüssel prüfen oder die vorhandene ändern.')
 
 export const PersonLine = z.object({ id: Id, lastName: z.string(), firstName: z.string(), birthDate: IsoDate.nullable(),
   birthDatePrecision: z.string(), city: z.string().nullable(), municipalityName: z.string().nullable() })
@@ -37,7 +40,7 @@ export const directory = {
 
   listMunicipalities: query({ right: 'figures', input: ListWindow, output: z.object({ rows: z.array(MunicipalityLine), total: z.int() }) }),
   getMunicipality: query({ right: 'figures', input: z.object({ id: Id }), output: municipality.schema.nullable() }),
-  createMunicipality: command({ label: 'Gemeinde anlegen', right: 'edit', input: municipality.schema.omit({ id: true }), output: Id }),
+  createMunicipality: command({ label: 'Gemeinde anlegen', right: 'edit', input: municipality.schema.omit({ id: true }), output: Id, raises: [municipalityThere] }),
   changeMunicipality: command({ label: 'Gemeinde ändern', right: 'edit', input: z.object({ id: Id, values: municipality.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
   removeMunicipality: command({ label: 'Gemeinde löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
 
