@@ -43,6 +43,8 @@ export interface Writer extends Reader {
   changedSince(readAt: ReadAt): boolean
   /** Parameters of this act's name (counts, never field values), and where it came from. */
   describe(about: { params?: Record<string, string | number>; origin?: ActOrigin; body?: string }): void
+  /** A new id for a row of a working table; records get theirs from `create`. */
+  newId(): string
   /** A statement on a working table (scope `local`, never logged, no entity). */
   work(sql: string, values?: SqlValues): void
   /** Says how far a long command is; throws `cancelled` where the user asked to stop, so that all is rolled back. */

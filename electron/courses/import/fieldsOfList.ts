@@ -1,0 +1,59 @@
+// Which record takes which field of a provider's list (names of domain.md 2.8; where a record's own name differs, it says so).
+import type * as z from 'zod'
+import type { AnyEntity, Field } from '../../../shared/core/entity'
+import { paceJudgement } from '../../../shared/courses/paceJudgement'
+import { participant } from '../../../shared/courses/participant'
+import { placement } from '../../../shared/courses/placement'
+import { person } from '../../../shared/directory/person'
+import type { ReadRow } from './stagedRow'
+
+/** A record's field that a list can fill. `from` names the list's field, `as` turns its value into the record's. */
+interface Source {
+  field: Field
+  from: string
+  as: (value: z.core.util.JSONType) => z.core.util.JSONType
+}
+
+const same = (value: z.core.util.JSONType) => value
+const from = (record: AnyEntity, name: string, listName = name, as: Source['as'] = same): Source => {
+  const field = record.fields[name]
+  if (field === undefined) throw new TypeError(`${record.name} has no field ${name}`)
+  return { field, from: listName, as }
+}
+
+const PERSON = [
+  ...['lastName', 'firstName', 'birthName', 'birthDate', 'birthDatePrecision', 'sex', 'firstLanguage', 'otherLanguages', 'street', 'houseNo', 'postcode', 'city', 'district',
+    'phone', 'mobile', 'email'].map((name) => from(person, name)),
+  from(person, 'nationalities', 'nationality', (value) => (Array.isArray(value) ? value : [value])),
+]
+const PARTICIPANT = [
+  ...['registrationDate', 'entitlementBasis', 'entitlementDate', 'entitlementUntil', 'literacy', 'schoolYears', 'childcareNeed', 'remarks'].map((name) => from(participant, name)),
+  // The time of the course somebody is in now is what suits them, but does not exclude others.
+  from(participant, 'wishSlot', 'slot'),
+]
+const PLACEMENT = [
+  ...['placementDate', 'placementScore', 'scoreOral', 'scoreWritten', 'cefr', 'recommendedModule'].map((name) => from(placement, name)),
+  from(placement, 'recommendedType', 'courseType'),
+]
+const PACE = [from(paceJudgement, 'learningPace')]
+const SOURCES = { person: PERSON, participant: PARTICIPANT, placement: PLACEMENT, pace: PACE }
+
+/**
+ * The part of a row that belongs to one record, by the record's own names. An empty cell means unchanged, so it is left out;
+ * a value that the record's definition refuses is left out too, its finding stands beside it.
+ */
+export function valuesFor(part: keyof typeof SOURCES, values: ReadRow['values']): Record<string, z.core.util.JSONType> {
+  const found: Record<string, z.core.util.JSONType> = {}
+  for (const { field, from: listName, as } of SOURCES[part]) {
+    const value = values[listName]
+    if (value === undefined || value === null || value === '') continue
+    const fitting = as(value)
+    if (field.schema.safeParse(fitting).success) found[field.name] = fitting
+  }
+  return found
+}
+
+/** The list's field that fills a record's field, for showing what is here beside what the file says. */
+export function listNameOf(part: keyof typeof SOURCES, fieldName: string): string {
+  return SOURCES[part].find(({ field }) => field.name === fieldName)?.from ?? fieldName
+}
