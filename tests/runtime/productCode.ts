@@ -14,9 +14,9 @@ registerHooks({
     if (url.endsWith('?raw')) return { url, format: 'module', shortCircuit: true }
     if (url.endsWith('.json')) return { url, format: 'json', importAttributes: { type: 'json' }, shortCircuit: true }
     const path = fileURLToPath(url)
-    const ending = /\.[cm]?[jt]sx?$/.test(path) ? undefined : endings.find((one) => existsSync(path + one))
+    const ending = /\.[cm]?[jt]sx?$/.test(path) ? '' : endings.find((one) => existsSync(path + one))
     // Said here, so Node need not read each file twice to find out that it is a module.
-    if (ending !== undefined) return { url: url + ending, format: 'module-typescript', shortCircuit: true }
+    if (ending !== undefined && /\.tsx?$/.test(path + ending)) return { url: url + ending, format: 'module-typescript', shortCircuit: true }
     return nextResolve(specifier, context)
   },
   load(url, context, nextLoad) {

@@ -13,9 +13,16 @@ function start(role) {
   })
 }
 
-app.whenReady().then(async () => {
-  const writer = start('writer')
-  const [written, read] = await Promise.all([writer, start('reader')])
+async function main() {
+  await app.whenReady()
+  const [written, read] = await Promise.all([start('writer'), start('reader')])
   process.stdout.write(`${JSON.stringify({ written, read })}\n`)
-  app.exit(0)
-}, () => app.exit(1))
+}
+
+main().then(
+  () => app.exit(0),
+  (error) => {
+    process.stderr.write(`${error.stack}\n`)
+    app.exit(1)
+  },
+)
