@@ -55,6 +55,9 @@ export const listContacts: Query<typeof directory.listContacts> = (store, { sear
   }
 }
 
+/** One contact, or `null` if it is not here. */
+export const getContact: Query<typeof directory.getContact> = (store, { id }) => store.get(contact, id) ?? null
+
 const MUNICIPALITIES = `FROM municipality WHERE :search = '' OR instr(municipalityName_search, :search) > 0`
 
 /** Municipalities by name. */

@@ -34,6 +34,7 @@ export const directory = {
 
   listContacts: query({ right: 'read', input: ListWindow.extend({ organisationId: Id.nullable() }),
     output: z.object({ rows: z.array(contact.schema.extend({ organisationName: z.string().nullable() })), total: z.int() }), access: ({ rows }) => rows.map(({ id }) => id) }),
+  getContact: query({ right: 'read', input: z.object({ id: Id }), output: contact.schema.nullable(), access: (one) => (one === null ? [] : [one.id]) }),
   createContact: command({ label: 'Ansprechperson anlegen', right: 'edit', input: contact.schema.omit({ id: true }), output: Id }),
   changeContact: command({ label: 'Ansprechperson ändern', right: 'edit', input: z.object({ id: Id, values: contact.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
   removeContact: command({ label: 'Ansprechperson löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone] }),
