@@ -29,3 +29,13 @@ export function formatPercent(share: number, digits = 1): string {
 export function formatDuration(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 }
+
+/** The weekday of a day: Sonntag. */
+export function formatWeekday(day: IsoDate): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(Date.parse(`${day}T00:00:00Z`))
+}
+
+/** A moment (UTC milliseconds) as a time of day in Europe/Berlin: 14:27. */
+export function formatTime(moment: number): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'Europe/Berlin', timeStyle: 'short' }).format(moment)
+}

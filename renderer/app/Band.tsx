@@ -1,0 +1,28 @@
+import { t } from '../../shared/i18n/text'
+import { Icon } from '../ui'
+import type { OpenWorkspace } from './Workbench'
+import styles from './Band.module.css'
+
+/** What everybody must know while this workspace is open: invented data, or only to read. */
+export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace }) {
+  return (
+    <div className={styles.bands}>
+      {opened.isDemo && (
+        <p className={styles.band}>
+          <Icon name="info" size={14} />
+          <span>
+            <b>{t('Beispieldaten')}</b> {t('Dieser Landkreis und alle Personen sind erfunden. Eigene Daten gehören in einen eigenen Arbeitsbereich.')}
+          </span>
+        </p>
+      )}
+      {isReadOnly && (
+        <p className={styles.band}>
+          <Icon name="lock" size={14} />
+          <span>
+            <b>{t('Nur zum Lesen')}</b> {t('Dies ist die letzte Sicherung. Änderungen sind erst möglich, wenn der Arbeitsbereich selbst wieder frei ist.')}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}

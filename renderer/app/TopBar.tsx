@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { labelOf } from '../../shared/core/lists'
+import { t } from '../../shared/i18n/text'
+import { Icon, IconButton } from '../ui'
+import { useOffice } from './office'
+import styles from './TopBar.module.css'
+
+/** The program's mark and name. */
+export function Brand() {
+  return (
+    <div className={styles.brand}>
+      <span className={styles.mark} aria-hidden>
+        <svg viewBox="0 0 12 12">
+          <path d="M2.5 1v10M9.5 1L3 6l6.500 5" />
+        </svg>
+      </span>
+      <span className={styles.wide}>Kreiswerkbank</span>
+    </div>
+  )
+}
+
+/** The bar at the top; without a workspace only the mark and what stands at the right. */
+export function BareTopBar({ children }: { children: ReactNode }) {
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <span className={styles.grow} />
+      <div className={styles.me}>{children}</div>
+    </header>
+  )
+}
+
+/** Which county and office, search, who works here, lock. */
+export function TopBar({ onSearch, onLock }: { onSearch: () => void; onLock: () => void }) {
+  const office = useOffice()
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <div className={styles.county}>
+        <b>{office?.countyName}</b> <span className={styles.muted}>{office?.officeName}</span>
+      </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <Icon name="search" size={14} />
+        <span className={styles.cut}>{t('Suchen oder Befehl eingeben')}</span>
+        <kbd>{t('Strg K')}</kbd>
+      </button>
+      <div className={styles.me}>
+        <span className={styles.wide}>
+          {office?.userName} <span className={styles.muted}>{office && labelOf('role', office.role)}</span>
+        </span>
+        <IconButton label={t('Sperren')} keyHint={t('Strg L')} icon="lock" onPress={onLock} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,63 @@
+// An act of the user is an object: button, shortcut and palette read the same one.
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+import { t } from '../../shared/i18n/text'
+import type { IconName } from '../ui/Icon'
+
+export interface Act {
+  /** A verb with its object, translated: "Teilnehmende aufnehmen". */
+  label: string
+  icon?: IconName
+  /** As `KeyboardEvent.key` with modifiers: 'Control+N', 'Alt+ArrowUp', 'F8'. */
+  key?: string
+  /** A sentence that says what is missing; the act is shown but cannot run. */
+  whyNot?: string | null
+  isPrimary?: boolean
+  run(): void
+}
+
+interface Shown {
+  read(): readonly Act[]
+}
+const nothing: readonly Shown[] = []
+/** Where the palette finds the acts of what is on screen now, innermost last. */
+export const useShownActs = create(() => ({ shown: nothing }))
+
+/** Offers acts while the component is on screen: in the palette, and by their keys. */
+export function useActs(acts: readonly Act[]): void {
+  const newest = useRef(acts)
+  newest.current = acts
+  useEffect(() => {
+    const mine: Shown = { read: () => newest.current }
+    useShownActs.setState(({ shown }) => ({ shown: [...shown, mine] }))
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      const act = newest.current.find(({ key }) => key !== undefined && isKey(event, key))
+      if (act === undefined) return
+      event.preventDefault()
+      if (!act.whyNot) act.run()
+    }
+    window.addEventListener('keydown', hear)
+    return () => {
+      window.removeEventListener('keydown', hear)
+      useShownActs.setState(({ shown }) => ({ shown: shown.filter((one) => one !== mine) }))
+    }
+  }, [])
+}
+
+/** How a key is written on buttons and in hints: "Strg S", "Alt ↑". */
+export function keyText(key: string): string {
+  const words: Record<string, string> = { Control: t('Strg'), Shift: t('Umschalt'), Escape: 'Esc', Enter: '⏎', ArrowUp: '↑', ArrowDown: '↓', Delete: t('Entf') }
+  return key
+    .split('+')
+    .map((part) => words[part] ?? part)
+    .join(' ')
+}
+
+/** True if a key press is the one named: 'Control+S', 'F6', 'Shift+F6'. */
+export function isKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>, name: string): boolean {
+  const parts = name.split('+')
+  const key = parts.at(-1)!
+  const has = (modifier: string) => parts.slice(0, -1).includes(modifier)
+  return event.key.toLowerCase() === key.toLowerCase() && event.ctrlKey === has('Control') && event.altKey === has('Alt') && event.shiftKey === has('Shift') && !event.metaKey
+}

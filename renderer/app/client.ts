@@ -1,0 +1,71 @@
+// The window's one way to the main process: typed, and parsed on this side too.
+import * as z from 'zod'
+import type { CommandCall, InputOf, JobCall, OutputOf, QueryCall } from '../../shared/core/call'
+import { Answer, type Bridge, type FailureMessage, QueryAnswer, WorkbenchEvent } from '../../shared/core/bridge'
+import { nameOf } from '../../shared/rooms'
+import { t } from '../../shared/i18n/text'
+import { shell as shellAsks, type ShellAsk } from '../../shared/workspace/shell'
+
+declare global {
+  interface Window {
+    workbench: Bridge
+  }
+}
+
+/** Something the main process refused or could not do. `sentence` is translated and filled when it is read, so it follows the language. */
+export class Failed extends Error {
+  override name = 'Failed'
+  readonly code: string
+  readonly failure: FailureMessage
+
+  constructor(failure: FailureMessage) {
+    super(failure.code)
+    this.code = failure.code
+    this.failure = failure
+  }
+
+  get sentence(): string {
+    return t(this.failure.sentence, this.failure.params)
+  }
+}
+
+/** Runs a command and gives its output. @throws Failed */
+export async function run<C extends CommandCall>(command: C, input: InputOf<C>): Promise<OutputOf<C>> {
+  return z.parse(command.output, valueOf(await window.workbench.call(nameOf(command), input))) as OutputOf<C>
+}
+
+/** Asks a query; `entities` are the tables it read. @throws Failed */
+export async function ask<C extends QueryCall>(query: C, input: InputOf<C>): Promise<{ value: OutputOf<C>; entities: string[]; revision: number }> {
+  const answer = QueryAnswer.parse(valueOf(await window.workbench.call(nameOf(query), input)))
+  return { ...answer, value: z.parse(query.output, answer.value) as OutputOf<C> }
+}
+
+/** Starts a job and gives its id; how it goes comes as events, see jobs.ts. @throws Failed */
+export async function startJob<C extends JobCall>(job: C, input: InputOf<C>): Promise<string> {
+  return z.string().parse(valueOf(await window.workbench.startJob(nameOf(job), input)))
+}
+
+/** Asks a running job to stop; it may answer with the best it has so far. @throws Failed */
+export async function cancelJob(id: string): Promise<void> {
+  valueOf(await window.workbench.cancelJob(id))
+}
+
+type ShellInput<Name extends ShellAsk> = z.input<(typeof shellAsks)[Name]['input']>
+type ShellOutput<Name extends ShellAsk> = z.output<(typeof shellAsks)[Name]['output']>
+
+/** Asks the main process itself: unlocking, dialogs, preferences. @throws Failed */
+export async function shell<Name extends ShellAsk>(name: Name, input: ShellInput<Name>): Promise<ShellOutput<Name>> {
+  const output: z.ZodType = shellAsks[name].output
+  return output.parse(valueOf(await window.workbench.shell(name, input))) as ShellOutput<Name>
+}
+
+/** Hears what the main process tells; gives the function that stops hearing. */
+export function listen(hear: (event: WorkbenchEvent) => void): () => void {
+  return window.workbench.listen((event) => hear(WorkbenchEvent.parse(event)))
+}
+
+function valueOf(answer: Answer): unknown {
+  const parsed = Answer.parse(answer)
+  if (!parsed.ok) throw new Failed(parsed.failure)
+  return parsed.value
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { useState } from 'react'
+import { create } from 'zustand'
+import { combine } from 'zustand/middleware'
+import type { Call, InputOf, JobCall, OutputOf, ProgressOf } from '../../shared/core/call'
+import type { JobState } from '../../shared/core/bridge'
+import { nameOf } from '../../shared/rooms'
+import { cancelJob, Failed, listen, startJob } from './client'
+import { failedFrom } from './live'
+import { clearAtLock } from './lock'
+
+const none: readonly JobState[] = []
+
+/** Jobs of this window, oldest first. Finished ones stay until somebody has seen them. */
+export const useJobs = create(
+  combine({ jobs: none }, (set) => ({
+    take: (job: JobState) => set(({ jobs }) => ({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job] })),
+    dismiss: (id: string) => set(({ jobs }) => ({ jobs: jobs.filter((one) => one.id !== id) })),
+  })),
+)
+clearAtLock(useJobs)
+
+/** Follows the main process's jobs. Gives the function that stops it. */
+export function followJobs(): () => void {
+  return listen((event) => {
+    if (event.type === 'job') useJobs.getState().take(event.job)
+  })
+}
+
+/** A job for a view: its newest run, also after the view was left and entered again. */
+export function useJob<C extends JobCall>(job: C): { start(input: InputOf<C>): Promise<void>; cancel(): void; dismiss(): void; state: JobState | null; failure: Failed | null } {
+  const name = nameOf(job)
+  const state = useJobs(({ jobs }) => jobs.filter((one) => one.name === name).at(-1) ?? null)
+  const [failure, setFailure] = useState<Failed | null>(null)
+  return {
+    state,
+    failure: failure ?? (state?.failure ? new Failed(state.failure) : null),
+    start: async (input) => {
+      setFailure(null)
+      try {
+        await startJob(job, input)
+      } catch (error) {
+        setFailure(failedFrom(error))
+      }
+    },
+    cancel: () => {
+      if (state?.state === 'running') void cancelJob(state.id)
+    },
+    dismiss: () => {
+      if (state !== null) useJobs.getState().dismiss(state.id)
+    },
+  }
+}
+
+/** How far a job is, or `null` before its first report. */
+export function progressOf<C extends JobCall>(job: C, state: JobState | null): ProgressOf<C> | null {
+  if (state === null || state.progress === null || state.progress === undefined) return null
+  return z.parse(job.progress, state.progress) as ProgressOf<C>
+}
+
+/** What a finished job answered, `null` before. `call` is the job, or the command of its `keptBy`, whose output the caller then gets. */
+export function resultOf<C extends Call>(call: C, state: JobState | null): OutputOf<C> | null {
+  if (state === null || state.result === null || state.result === undefined) return null
+  return z.parse(call.output, state.result) as OutputOf<C>
+}

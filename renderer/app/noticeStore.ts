@@ -1,0 +1,26 @@
+// Sentences about what just happened, shown under the bars of the view until they are closed.
+import { create } from 'zustand'
+import { combine } from 'zustand/middleware'
+import { clearAtLock } from './lock'
+
+export type NoticeKind = 'info' | 'warning' | 'error' | 'success' | 'conflict'
+export interface NoticeLine {
+  id: number
+  kind: NoticeKind
+  text: string
+  /** The act behind a success, for "Zurücknehmen". */
+  actId: string | null
+}
+
+const none: readonly NoticeLine[] = []
+let last = 0
+
+export const useNotices = create(
+  combine({ notices: none }, (set) => ({
+    /** Shows a notice. A success takes the place of the one before: only the last step is offered to be taken back here. */
+    say: (kind: NoticeKind, text: string, actId: string | null = null) =>
+      set(({ notices }) => ({ notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId }].slice(-3) })),
+    close: (id: number) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+  })),
+)
+clearAtLock(useNotices)

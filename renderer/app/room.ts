@@ -1,0 +1,25 @@
+// What a room gives to the frame. Titles are functions, so that they follow the language.
+import type { ComponentType } from 'react'
+import type { IconName } from '../ui/Icon'
+
+export interface RoomView {
+  /** Address within the room: '#/courses/participants'; behind it may stand the id of a record. */
+  path: string
+  title: () => string
+  view: ComponentType
+  /** Records that a hit of the search opens here: '#/courses/participants/<id>'. */
+  opens?: string
+  /** Not among the tabs: reached from another view or by the keyboard. */
+  isHidden?: boolean
+}
+
+/** `work`: daily business; `subject`: the specialised rooms; `ground`: what all build on. */
+export type RoomGroup = 'work' | 'subject' | 'ground'
+
+export interface Room {
+  title: () => string
+  icon: IconName
+  group: RoomGroup
+  /** The first is where the room opens. A room without views is not in the navigation. */
+  views: readonly RoomView[]
+}

@@ -1,0 +1,29 @@
+import './app/zodWithoutEval'
+import './ui/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { reportActivity } from './app/activity'
+import { App } from './app/App'
+import { ErrorBoundary } from './app/ErrorBoundary'
+import { followJobs } from './app/jobs'
+import { keepLive, queryCache } from './app/live'
+import { followShell, refreshShell } from './app/shellState'
+
+followShell()
+followJobs()
+keepLive()
+reportActivity()
+void refreshShell()
+
+const root = document.getElementById('workbench')
+if (root === null) throw new Error('index.html has no element "workbench"')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryCache}>
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
+    </QueryClientProvider>
+  </StrictMode>,
+)

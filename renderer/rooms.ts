@@ -1,0 +1,15 @@
+// One line a room: title, sign, group in the navigation, views. Navigation, tabs, search and palette read them from here; nothing else names a room.
+import type { RoomName } from '../shared/rooms'
+import { t } from '../shared/i18n/text'
+import type { Room } from './app/room'
+import { courseViews } from './courses/views'
+import { directoryViews } from './directory/views'
+import { workspaceViews } from './workspace/views'
+
+export const rooms = {
+  courses: { title: () => t('Kurse'), icon: 'course', group: 'subject', views: courseViews },
+  directory: { title: () => t('Verzeichnis'), icon: 'directory', group: 'ground', views: directoryViews },
+  workspace: { title: () => t('Arbeitsbereich'), icon: 'workspace', group: 'ground', views: workspaceViews },
+} satisfies Record<RoomName, Room>
+
+export type { RoomName }

@@ -1,0 +1,89 @@
+import { useId, useState } from 'react'
+import * as z from 'zod'
+import type { QueryCall } from '../../shared/core/call'
+import { Id } from '../../shared/core/entity'
+import { roomOf, rooms } from '../../shared/rooms'
+import { t } from '../../shared/i18n/text'
+import { useLive } from '../app/live'
+import { Field, type FieldProps } from './Field'
+import { IconButton } from './Button'
+import styles from './Field.module.css'
+
+const Choices = z.array(z.object({ id: Id, label: z.string() }))
+const LIMIT = 50
+
+/** A reference to a record of `entity`, found by typing. Its room answers by its query `chooseReference`. `null`: none. */
+export function ReferenceField({ entity, value, onChange, autoFocus, isRequired, ...frame }: FieldProps<string | null> & { entity: string }) {
+  const [search, setSearch] = useState<string | null>(null)
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const isOpen = search !== null && !frame.locked
+  const found = useChoices(entity, isOpen ? search : '', value)
+  const chosen = found.find(({ id }) => id === value)
+  const shown = value === null ? '' : (chosen?.label ?? t('nicht vorhanden'))
+  const options = isOpen ? found : []
+  const choose = (id: string | null) => {
+    onChange(id)
+    setSearch(null)
+  }
+  return (
+    <Field {...frame} isRequired={isRequired}>
+      {(control) => (
+        <>
+          <div className={styles.combo}>
+          <input {...control} type="text" role="combobox" aria-expanded={isOpen} aria-controls={isOpen ? listId : undefined} aria-autocomplete="list"
+            aria-activedescendant={isOpen && options[active] ? `${listId}-${active}` : undefined} autoComplete="off" spellCheck={false} autoFocus={autoFocus}
+            readOnly={Boolean(frame.locked)} value={search ?? shown} placeholder={frame.locked ? undefined : t('Suchen und wählen')}
+            onChange={(event) => {
+              setSearch(event.target.value)
+              setActive(0)
+            }}
+            onBlur={() => setSearch(null)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' && !isOpen) setSearch('')
+              else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, options.length - 1))
+              else if (event.key === 'ArrowUp' && isOpen) setActive(Math.max(active - 1, 0))
+              else if (event.key === 'Enter' && isOpen && options[active]) choose(options[active].id)
+              else if (event.key === 'Escape' && isOpen) setSearch(null)
+              else return
+              event.preventDefault()
+              event.stopPropagation()
+            }} />
+          {isOpen && (
+            <div className={styles.options} role="listbox" id={listId} aria-label={frame.label}>
+              {options.map(({ id, label }, index) => (
+                // Pointing must not take the focus out of the field, which would close the list before the click.
+                <div key={id} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={styles.option} dir="auto"
+                  onPointerDown={(event) => event.preventDefault()} onClick={() => choose(id)}>
+                  {label}
+                </div>
+              ))}
+              {options.length === 0 && <div className={styles.option}>{t('Kein Treffer')}</div>}
+            </div>
+          )}
+          </div>
+          {value !== null && !isRequired && !frame.locked && <IconButton label={t('{label} leeren', { label: frame.label })} icon="close" onPress={() => choose(null)} />}
+        </>
+      )}
+    </Field>
+  )
+}
+
+/** The words for ids of an entity, as its room's query `chooseReference` gives them. */
+function useChoices(entity: string, search: string, selected: string | null) {
+  const room = roomOf(entity)
+  const calls: Record<string, unknown> = room === undefined ? {} : rooms[room].calls
+  const query = calls['chooseReference']
+  if (!isQuery(query)) throw new TypeError(`The room of "${entity}" has no query chooseReference`)
+  const answer = useLive(query, { entity, search, selected, limit: LIMIT })
+  return answer.value === undefined ? [] : Choices.parse(answer.value)
+}
+
+/** The word for one referenced record; `undefined` while it is not known yet. */
+export function useReferenceLabel(entity: string, id: string | null): string | undefined {
+  return useChoices(entity, '', id).find((one) => one.id === id)?.label
+}
+
+function isQuery(call: unknown): call is QueryCall {
+  return typeof call === 'object' && call !== null && 'kind' in call && call.kind === 'query'
+}

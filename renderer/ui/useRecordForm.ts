@@ -1,0 +1,112 @@
+// The state of a form over one record: what was typed, what differs from the saved record, and what is wrong with it.
+import { useState } from 'react'
+import * as z from 'zod'
+import type { AnyEntity, Field, NewRecordOf, RecordOf } from '../../shared/core/entity'
+import { labelOf } from '../../shared/core/lists'
+import { t } from '../../shared/i18n/text'
+import { type DraftValues, useDraft } from '../app/drafts'
+import { useToday } from '../app/office'
+import { faultOf } from './faults'
+
+export interface RecordFormOptions<E extends AnyEntity> {
+  entity: E
+  /** The saved record; `null`: a new one is being made. */
+  record: RecordOf<E> | null
+  /** What a new record starts with. */
+  defaults?: Partial<NewRecordOf<E>>
+  /** Form and record, for the unsaved input that survives a lock: 'courses/participant/<id>'. `null`: nothing to keep. */
+  draft: string | null
+  /** Fields that another body leads, with the code of `bodyKind`. */
+  locked?: Partial<Record<keyof E['fields'], string>>
+  /** Why nothing can be changed here at all, as a sentence. */
+  readOnly?: string | null
+}
+
+export interface RecordFormState<E extends AnyEntity> {
+  entity: E
+  field(name: string): Field
+  value(name: string): unknown
+  set(name: string, value: unknown): void
+  /** Text that a field could not understand, so that nothing half-typed is saved. */
+  setProblem(name: string, problem: string | null): void
+  error(name: string): string | null
+  /** The saved value where it differs from the typed one; `undefined`: unchanged, or a new record. */
+  before(name: string): { saved: unknown } | undefined
+  lockedBy(name: string): string | null
+  /** Fields that differ, parsed, for a `change…` command. Empty while a fault is in it. */
+  changes: Partial<NewRecordOf<E>>
+  /** The whole record, parsed, for a `create…` command; `null` while a fault is in it. */
+  complete: NewRecordOf<E> | null
+  changed: number
+  faults: number
+  isDirty: boolean
+  /** Shows the faults of untouched fields too: called when somebody tries to save. */
+  showFaults(): void
+  /** Back to the saved record; the kept draft goes. */
+  reset(): void
+}
+
+/** Holds a form's input over one record, and keeps it as a draft. */
+export function useRecordForm<E extends AnyEntity>({ entity, record, defaults, draft, locked, readOnly }: RecordFormOptions<E>): RecordFormState<E> {
+  const kept = useDraft<DraftValues>(draft)
+  const today = useToday()
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const [showsAll, setShowsAll] = useState(false)
+  const fields: Record<string, Field> = entity.fields
+  const saved: Record<string, unknown> = record ?? {}
+  const typed: Record<string, unknown> = kept.values ?? {}
+  const field = (name: string) => {
+    const found = fields[name]
+    if (found === undefined) throw new TypeError(`"${entity.name}" has no field "${name}"`)
+    return found
+  }
+  const start = (name: string) => (name in saved ? saved[name] : ((defaults as Record<string, unknown> | undefined)?.[name] ?? emptyValue(field(name))))
+  const value = (name: string) => (name in typed ? typed[name] : start(name))
+  const fault = (name: string) => problems[name] ?? faultOf(field(name), value(name), today)
+  const dirty = Object.keys(typed).filter((name) => name in fields && !isSame(typed[name], start(name)))
+  // A saved value that breaks a rule of today must not stop somebody from saving another field.
+  const judged = record === null ? Object.keys(fields) : [...new Set([...dirty, ...Object.keys(problems)])]
+  const faulty = judged.filter((name) => fault(name) !== null)
+  const parsed = (names: readonly string[]) =>
+    Object.fromEntries(names.filter((name) => fault(name) === null).map((name) => [name, field(name).schema.parse(value(name))]))
+
+  return {
+    entity,
+    field,
+    value,
+    set: (name, next) => kept.set({ ...kept.values, [name]: z.json().parse(next) as never }),
+    setProblem: (name, problem) =>
+      setProblems(({ [name]: _solved, ...others }) => (problem === null ? others : { ...others, [name]: problem })),
+    error: (name) => (showsAll || name in typed || name in problems ? (judged.includes(name) ? fault(name) : null) : null),
+    before: (name) => (record !== null && dirty.includes(name) ? { saved: saved[name] } : undefined),
+    lockedBy: (name) => {
+      if (readOnly) return readOnly
+      const body = locked?.[name as keyof E['fields']]
+      return body === undefined ? null : t('Dieses Feld führt: {body}.', { body: labelOf('bodyKind', body) })
+    },
+    // One definition made both the fields and their record type; the compiler cannot follow the names through Object.fromEntries.
+    changes: (faulty.length > 0 ? {} : parsed(dirty)) as Partial<NewRecordOf<E>>,
+    complete: faulty.length > 0 ? null : (parsed(Object.keys(fields)) as NewRecordOf<E>),
+    changed: dirty.length,
+    faults: faulty.length,
+    isDirty: dirty.length > 0 || Object.keys(problems).length > 0,
+    showFaults: () => setShowsAll(true),
+    reset: () => {
+      setProblems({})
+      setShowsAll(false)
+      kept.drop()
+    },
+  }
+}
+
+function emptyValue({ kind, isNullable }: Field): unknown {
+  if (isNullable) return null
+  if (kind.type === 'codes') return []
+  if (kind.type === 'flag') return false
+  if (kind.type === 'text') return ''
+  return null
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}

@@ -1,0 +1,10 @@
+import { t } from '../../shared/i18n/text'
+import type { RoomView } from '../app/room'
+import { ActsView } from './ActsView'
+import { SettingsView } from './SettingsView'
+
+/** The views of this room, in the order of its tabs. */
+export const workspaceViews: readonly RoomView[] = [
+  { path: 'acts', title: () => t('Letzte Schritte'), view: ActsView },
+  { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
+]
