@@ -50,7 +50,15 @@ await runScript(async () => {
   const outcomes = await runAll(chosen)
   say(`\n${chosen.map(({ name }) => `${outcomes.get(name) === 'good' ? '✓' : '✗'} ${name}`).join('  ')}   ${secondsSince(startedAt)}`)
   const isGood = chosen.every(({ name }) => outcomes.get(name) === 'good')
-  say(isGood ? 'Alle Prüfungen bestanden.' : 'Nicht bestanden: ' + chosen.filter(({ name }) => outcomes.get(name) !== 'good').map(({ name }) => name).join(', '))
+  say(
+    isGood
+      ? 'Alle Prüfungen bestanden.'
+      : 'Nicht bestanden: ' +
+          chosen
+            .filter(({ name }) => outcomes.get(name) !== 'good')
+            .map(({ name }) => name)
+            .join(', '),
+  )
   return isGood ? 0 : 1
 })
 

@@ -19,7 +19,9 @@ export async function openDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, isInvisible: false, close: () => {} }
   await ensureInstalled(await missingForInvisibleScreen(), 'Um das Programm ohne Bildschirm zu starten')
   // Xvfb looks for a free number itself and writes it to stream 3 once programs can connect.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
   const close = () => void server.kill()
   process.once('exit', close)
   const number = await firstLine(server.stdio[3])

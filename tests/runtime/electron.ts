@@ -80,7 +80,8 @@ async function fetchedFolder(): Promise<string | undefined> {
 
 /** Whether Electron's downloads answer at all: the installer itself would wait for minutes in front of a silent firewall. */
 async function isReachable(): Promise<boolean> {
-  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/electron/electron/releases/'
+  const mirror =
+    process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/electron/electron/releases/'
   // A process of its own, because Node reads the proxy of an office (HTTPS_PROXY) only at its start.
   const probe = `fetch(${JSON.stringify(mirror)}, { method: 'HEAD', redirect: 'manual' }).then(() => process.exit(0), () => process.exit(1))`
   const { code } = await run(process.execPath, ['-e', probe], {
@@ -117,7 +118,7 @@ function majorOf(version: string): number {
 }
 
 /** The Electron that the program is made for: what package.json pins. */
-export function pinnedVersion(): string {
+function pinnedVersion(): string {
   const manifest = createRequire(import.meta.url).resolve('electron/package.json')
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(dirname(manifest), 'package.json'), 'utf8'))).version
 }

@@ -8,7 +8,8 @@ const endings = ['.ts', '.tsx', '/index.ts']
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    const isOurs = specifier.startsWith('.') && context.parentURL?.startsWith('file:') === true && !context.parentURL.includes('/node_modules/')
+    const isOurs =
+      specifier.startsWith('.') && context.parentURL?.startsWith('file:') === true && !context.parentURL.includes('/node_modules/')
     if (!isOurs) return nextResolve(specifier, context)
     const url = new URL(specifier, context.parentURL).href
     if (url.endsWith('?raw')) return { url, format: 'module', shortCircuit: true }

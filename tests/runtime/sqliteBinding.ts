@@ -71,7 +71,9 @@ function headersFolder(): string {
   ]
   const found = candidates.find((folder) => folder !== undefined && existsSync(join(folder, 'include/node/node_api.h')))
   if (found === undefined) {
-    throw new Impossible('Um SQLite für die Testlaufzeit zu übersetzen, fehlen die C-Header von Node. Unter Debian: apt-get install libnode-dev')
+    throw new Impossible(
+      'Um SQLite für die Testlaufzeit zu übersetzen, fehlen die C-Header von Node. Unter Debian: apt-get install libnode-dev',
+    )
   }
   return resolve(found)
 }

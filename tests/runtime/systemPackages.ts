@@ -11,9 +11,7 @@ export interface Missing {
 }
 
 // Source: design/electron-runtime.md, "System packages on Debian".
-const electronPackages = [
-  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2',
-] as const
+const electronPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2'] as const
 const APT_MINUTES = 10
 
 /** Libraries that the Electron at `executable` asks for and the system lacks; empty where `ldd` is not known (not Linux). */
@@ -35,7 +33,8 @@ export async function missingForInvisibleScreen(): Promise<Missing[]> {
   const missing: Missing[] = []
   if (!isProgram('Xvfb')) missing.push({ what: 'der unsichtbare Bildschirm (Xvfb)', packages: ['xvfb'] })
   const fonts = await run('fc-list', [':', 'family'])
-  if (fonts.code !== 0 || fonts.output.trim() === '') missing.push({ what: 'eine Schriftart', packages: ['fontconfig', 'fonts-dejavu-core'] })
+  if (fonts.code !== 0 || fonts.output.trim() === '')
+    missing.push({ what: 'eine Schriftart', packages: ['fontconfig', 'fonts-dejavu-core'] })
   return missing
 }
 
@@ -74,6 +73,6 @@ async function nameHere(name: string): Promise<string> {
 }
 
 /** Whether a program of that name is found in PATH. */
-export function isProgram(name: string): boolean {
+function isProgram(name: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, name)))
 }

