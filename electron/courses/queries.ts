@@ -7,6 +7,7 @@ import { groupingPlan } from '../../shared/courses/groupingPlan'
 import { paceJudgement } from '../../shared/courses/paceJudgement'
 import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
+import { site } from '../../shared/courses/site'
 import { person } from '../../shared/directory/person'
 import type { Query } from '../store/store'
 
@@ -82,11 +83,21 @@ export const listCourses: Query<typeof courses.listCourses> = (store, { search, 
 /** One course, or `null` if it is not here. */
 export const getCourse: Query<typeof courses.getCourse> = (store, { id }) => store.get(course, id) ?? null
 
-/** All sites by provider and name; a county has some dozens. */
-export const listSites: Query<typeof courses.listSites> = (store) =>
-  store.rows(SiteLine, `SELECT site.id, siteName, site.organisationId, site.municipalityId, site.street, organisationName AS providerName, municipalityName FROM site
-    LEFT JOIN organisation ON organisation.id = site.organisationId LEFT JOIN municipality ON municipality.id = site.municipalityId
-    ORDER BY organisationName_sort, siteName_sort, site.id`)
+const SITES = `FROM site LEFT JOIN organisation ON organisation.id = site.organisationId LEFT JOIN municipality ON municipality.id = site.municipalityId
+  WHERE :search = '' OR instr(siteName_search || ' ' || ifnull(organisationName_search, ''), :search) > 0`
+
+/** Sites by provider and name. */
+export const listSites: Query<typeof courses.listSites> = (store, { search, offset, limit }) => {
+  const values = { search: searchForm(search) }
+  return {
+    rows: store.rows(SiteLine, `SELECT site.id, siteName, site.organisationId, site.municipalityId, site.street, organisationName AS providerName, municipalityName ${SITES}
+      ORDER BY organisationName_sort, siteName_sort, site.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+    total: store.count(`SELECT count(*) ${SITES}`, values),
+  }
+}
+
+/** One site, or `null` if it is not here. */
+export const getSite: Query<typeof courses.getSite> = (store, { id }) => store.get(site, id) ?? null
 
 const CHOICES = {
   course: { from: 'course', title: 'courseNumber', search: 'courseNumber_search', order: 'courseNumber_sort' },

@@ -1,9 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { AnyEntity, NewRecordOf, RecordOf } from '../../shared/core/entity'
 import { t } from '../../shared/i18n/text'
 import type { Failed } from '../app/client'
 import { Button } from './Button'
-import { Dialog } from './Dialog'
 import { HistoryList } from './HistoryList'
 import { Notice } from './Notice'
 import { Panel } from './Panel'
@@ -21,7 +20,7 @@ export interface RecordPanelProps<E extends AnyEntity> {
   /** Saves a new record; `false`: it failed, and `failure` says why. */
   onCreate: (values: NewRecordOf<E>) => Promise<boolean>
   onChange: (id: string, values: Partial<NewRecordOf<E>>) => Promise<boolean>
-  /** Deletes the record; the question before it is asked here. Absent: the user may not. */
+  /** Deletes the record; the notice after it offers to take it back, so nothing is asked before. Absent: the user may not. */
   onRemove?: ((id: string) => Promise<boolean>) | undefined
   failure: Failed | null
   /** Why nothing can be changed here, as a sentence. */
@@ -35,7 +34,6 @@ export interface RecordPanelProps<E extends AnyEntity> {
 /** The side panel of a record whose form is its fields in sections: entering, changing, deleting, history. */
 export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
   const { entity, record, defaults, title, sections, failure, readOnly, onClose } = props
-  const [isRemoving, setRemoving] = useState(false)
   const id = record === null ? null : String(Reflect.get(record, 'id'))
   const form = useRecordForm({ entity, record, draft: `${entity.name}/${id ?? 'new'}`, ...(defaults && { defaults }), readOnly: readOnly ?? null })
   const save = async () => {
@@ -43,7 +41,6 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
     return form.complete === null ? false : props.onCreate(form.complete)
   }
   const remove = async () => {
-    setRemoving(false)
     if (id !== null && (await props.onRemove?.(id))) onClose()
   }
   return (
@@ -56,19 +53,8 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
       ))}
       {id !== null && props.onRemove && !readOnly && (
         <p>
-          <Button look="danger" icon="delete" onPress={() => setRemoving(true)}>{t('Löschen …')}</Button>
+          <Button look="danger" onPress={() => void remove()}>{t('Löschen')}</Button>
         </p>
-      )}
-      {isRemoving && (
-        <Dialog title={t('„{title}“ löschen?', { title })} onClose={() => setRemoving(false)}
-          actions={
-            <>
-              <Button autoFocus onPress={() => setRemoving(false)}>{t('Behalten')}</Button>
-              <Button look="danger" onPress={() => void remove()}>{t('Löschen')}</Button>
-            </>
-          }>
-          {t('Der Eintrag verschwindet aus den Listen. Das lässt sich zurücknehmen; im Verlauf bleibt er stehen.')}
-        </Dialog>
       )}
     </Panel>
   )

@@ -1,0 +1,25 @@
+// What must happen next with a participant: the second column of the list.
+import type { IsoDate } from '../core/entity'
+
+export type NextStep = { kind: 'entitlementEnds'; day: IsoDate; isOver: boolean } | { kind: 'test' } | { kind: 'assign' } | { kind: 'none' }
+
+/** Days before the end of an entitlement from which it is the next step. This project's default: a module takes four to five weeks. */
+const WARNING_DAYS = 30
+
+const OVER = new Set(['finished', 'brokenOff', 'changed', 'notAppeared'])
+
+/**
+ * The next step of a participant on a day: an entitlement that lapses before the course began (it lapses in law, domain.md 2.2),
+ * then the placement test, then a group. Whoever is done has none.
+ */
+export function nextStep(one: { participantState: string; courseNumber: string | null; placementScore: number | null; entitlementUntil: IsoDate | null }, today: IsoDate): NextStep {
+  if (OVER.has(one.participantState)) return { kind: 'none' }
+  const { entitlementUntil: day } = one
+  if (one.courseNumber === null && day !== null && daysBetween(today, day) <= WARNING_DAYS) return { kind: 'entitlementEnds', day, isOver: day < today }
+  if (one.placementScore === null) return { kind: 'test' }
+  return one.courseNumber === null ? { kind: 'assign' } : { kind: 'none' }
+}
+
+function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}
