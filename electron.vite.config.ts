@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -19,7 +20,8 @@ export default defineConfig({
       cssMinify: 'lightningcss',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: 'renderer/index.html' },
+      // Absolute: the build looks from the project's folder, the dev server from renderer/.
+      rollupOptions: { input: resolve('renderer/index.html') },
     },
   },
 })

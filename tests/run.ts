@@ -24,7 +24,7 @@ const steps: readonly Step[] = [
   { name: 'types', commands: layers.map((layer) => [tool('typescript-7/bin/tsc'), '-p', layer]) },
   { name: 'lint', commands: [[tool('oxlint/bin/oxlint'), '-c', 'tests/oxlint.json', '--type-aware', '--deny-warnings', ...sources]] },
   { name: 'format', commands: [[tool('oxfmt/bin/oxfmt'), '--config', 'tests/oxfmt.json', '--check', ...sources]] },
-  { name: 'knip', commands: [[tool('knip/bin/knip.js'), '--config', 'tests/knip.json']] },
+  { name: 'knip', commands: [[tool('knip/bin/knip.js'), '--config', 'tests/knip.jsonc']] },
   { name: 'layers', commands: [['tests/dependencies.ts']] },
   { name: 'unit', commands: [[...vitest, 'unit']] },
   { name: 'integration', commands: [[...vitest, 'integration']] },

