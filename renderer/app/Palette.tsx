@@ -1,0 +1,124 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { t } from '../../shared/i18n/text'
+import { workspace } from '../../shared/workspace/calls'
+import { rooms } from '../rooms'
+import { Icon, type IconName } from '../ui'
+import { keyText, useShownActs } from './acts'
+import { useLive } from './live'
+import type { Room } from './room'
+import { addressOf, pathOf, usePlace } from './routes'
+import styles from './Palette.module.css'
+
+interface Line {
+  group: string
+  icon: IconName
+  title: string
+  detail: string
+  run(): void
+}
+const A_GROUP = 5
+
+/** One field for records, views and acts. `>` acts only, `?` the keys. Arrows choose, Enter opens, Esc closes. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const listId = useId()
+  const lines = useLines(text)
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      dialog.current?.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  useEffect(() => {
+    dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const run = (line: Line | undefined) => {
+    if (line === undefined) return
+    onClose()
+    line.run()
+  }
+  return (
+    <dialog ref={dialog} className={styles.palette} aria-label={t('Suchen oder Befehl eingeben')} onCancel={(event) => {
+      event.preventDefault()
+      onClose()
+    }}>
+      <div className={styles.field}>
+        <Icon name="search" />
+        <input type="text" role="combobox" autoFocus aria-expanded="true" aria-controls={listId} aria-autocomplete="list" aria-label={t('Suchen oder Befehl eingeben')}
+          aria-activedescendant={lines[active] ? `${listId}-${active}` : undefined} spellCheck={false} autoComplete="off" maxLength={200} value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') setActive(Math.min(active + 1, lines.length - 1))
+            else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+            else if (event.key === 'Enter') run(lines[active])
+            else return
+            event.preventDefault()
+          }} />
+      </div>
+      <div id={listId} role="listbox" aria-label={t('Treffer')} className={styles.list}>
+        {[...new Set(lines.map(({ group }) => group))].map((group) => (
+          <div key={group} role="group" aria-label={group}>
+            <div className={styles.group} aria-hidden>{group}</div>
+            {lines.map((line, index) => line.group === group && (
+              <div key={`${line.title} ${index}`} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={styles.line} onClick={() => run(line)}>
+                <Icon name={line.icon} size={14} />
+                <span dir="auto">{line.title}</span>
+                <span className={styles.detail}>{line.detail}</span>
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {lines.length === 0 && <p className={styles.none} role="status">{t('Kein Treffer für „{text}“.', { text })}</p>}
+      <p className={styles.keys}>
+        <kbd>↑↓</kbd> {t('wählen')} <kbd>⏎</kbd> {t('öffnen')} <kbd>&gt;</kbd> {t('nur Befehle')} <kbd>?</kbd> {t('Tasten')} <kbd>Esc</kbd>
+      </p>
+    </dialog>
+  )
+}
+
+function useLines(text: string): readonly Line[] {
+  const { go } = usePlace()
+  const acts = useShownActs(({ shown }) => shown).flatMap(({ read }) => read())
+  const isActsOnly = text.startsWith('>')
+  const isKeys = text.startsWith('?')
+  const words = text.replace(/^[>?]/, '').trim()
+  const asks = !isActsOnly && !isKeys && words.length >= 2
+  const found = useLive(workspace.search, asks ? { search: words, limit: 20 } : null)
+  const fits = (title: string) => title.toLowerCase().includes(words.toLowerCase())
+
+  const hits: Line[] = (found.value ?? []).flatMap(({ entity, id, room, title, detail }) => {
+    const address = addressOf(entity, id)
+    if (address === null) return []
+    return [{ group: titleOf(room), icon: iconOf(room), title, detail, run: () => go(address) }]
+  })
+  const views: Line[] = Object.entries<Room>(rooms).flatMap(([name, room]) =>
+    room.views.filter((view) => fits(`${room.title()} ${view.title()}`)).map((view) => ({ group: t('Ansichten'), icon: room.icon, title: view.title(), detail: room.title(), run: () => go(pathOf(name, view.path)) })),
+  )
+  const commands: Line[] = acts
+    .filter((act) => !act.whyNot && fits(act.label) && (!isKeys || act.key !== undefined))
+    .map((act) => ({ group: t('Befehle'), icon: act.icon ?? 'chevronRight', title: act.label, detail: act.key === undefined ? '' : keyText(act.key), run: act.run }))
+  if (isKeys || isActsOnly) return commands
+  return [...firstOfEach(hits), ...views.slice(0, A_GROUP), ...commands.slice(0, A_GROUP)]
+}
+
+function firstOfEach(lines: readonly Line[]): readonly Line[] {
+  return [...new Set(lines.map(({ group }) => group))].flatMap((group) => lines.filter((line) => line.group === group).slice(0, A_GROUP))
+}
+
+function roomNamed(name: string): Room | undefined {
+  return Object.entries<Room>(rooms).find(([known]) => known === name)?.[1]
+}
+function titleOf(room: string): string {
+  return roomNamed(room)?.title() ?? t('Weitere')
+}
+function iconOf(room: string): IconName {
+  return roomNamed(room)?.icon ?? 'list'
+}

@@ -1,0 +1,48 @@
+import { t } from '../../shared/i18n/text'
+import { shell } from '../app/client'
+import { setPreferences, useShell } from '../app/shellState'
+import { View } from '../app/View'
+import { Button, NumberField, Section, Segmented } from '../ui'
+import { ChangePassphrase, RenewRecoveryKey } from './Secrets'
+import styles from './SettingsView.module.css'
+
+const LONGEST_IDLE = 240
+
+/** What this PC remembers, and the keys of this workspace. */
+export function SettingsView() {
+  const state = useShell((shown) => shown.state)
+  if (state === null) return null
+  const { preferences } = state
+  return (
+    <View isPage>
+      <div className={styles.page}>
+        <Section title={t('Erscheinungsbild')} lead={t('gilt für diesen Rechner')}>
+          <div className={styles.lines}>
+            <Segmented label={t('Sprache')} value={preferences.language} onChange={(language) => void setPreferences({ language })}
+              options={[{ code: 'de', label: 'Deutsch' }, { code: 'en', label: 'English' }]} />
+            <Segmented label={t('Hell oder dunkel')} value={preferences.theme} onChange={(theme) => void setPreferences({ theme })}
+              options={[{ code: 'system', label: t('wie Windows') }, { code: 'light', label: t('hell') }, { code: 'dark', label: t('dunkel') }]} />
+            <Segmented label={t('Dichte')} value={preferences.density} onChange={(density) => void setPreferences({ density })}
+              options={[{ code: 'compact', label: t('kompakt') }, { code: 'comfortable', label: t('komfortabel') }]} />
+          </div>
+        </Section>
+        <Section title={t('Sperren')} lead={t('gilt für diesen Rechner')}>
+          <NumberField label={t('Sperren nach')} unit={t('Minuten ohne Eingabe')} isWhole value={preferences.idleMinutes}
+            hint={t('20 Sekunden vorher werden Sie gewarnt. Ihre Eingaben bleiben erhalten.')}
+            onChange={(idleMinutes) => {
+              if (idleMinutes !== null && idleMinutes >= 1 && idleMinutes <= LONGEST_IDLE) void setPreferences({ idleMinutes })
+            }} />
+        </Section>
+        <ChangePassphrase />
+        <RenewRecoveryKey />
+        <Section title={t('Über das Programm')}>
+          <p className={styles.text}>{t('Kreiswerkbank {version}, freie Software unter der EUPL-1.2.', { version: state.version })}</p>
+          <div className={styles.row}>
+            <Button onPress={() => void shell('openLink', { link: 'licence' })}>{t('Lizenz')}</Button>
+            <Button onPress={() => void shell('openLink', { link: 'accessibility' })}>{t('Barrierefreiheit')}</Button>
+          </div>
+        </Section>
+      </div>
+    </View>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { t } from '../../shared/i18n/text'
+import type { ShellState } from '../../shared/workspace/shell'
+import { shell } from '../app/client'
+import { setPreferences } from '../app/shellState'
+import { BareTopBar } from '../app/TopBar'
+import { Button, Notice } from '../ui'
+import { useAttempt } from './attempt'
+import { CreateForm } from './CreateForm'
+import { RecentList } from './RecentList'
+import { RecoverForm } from './RecoverForm'
+import styles from './StartScreen.module.css'
+import { UnlockForm } from './UnlockForm'
+import { Ways } from './Ways'
+
+/** Before a workspace is open: choose one, unlock it, make a new one, or look at the demo county. */
+export function StartScreen({ state }: { state: ShellState }) {
+  const [task, setTask] = useState<'open' | 'create' | 'recover'>('open')
+  const attempt = useAttempt()
+  const { workspace, preferences } = state
+  if (workspace.phase === 'open') return null
+  const isGerman = preferences.language === 'de'
+  const locked = workspace.phase === 'locked' ? workspace : null
+  const openAnother = (input: { token: string } | { recent: string }) => attempt.run(() => shell('openWorkspace', input))
+  const openFolder = async () => {
+    setTask('open')
+    await attempt.run(async () => {
+      const chosen = await shell('chooseFolder', { purpose: 'open' })
+      if (chosen !== null) await shell('openWorkspace', { token: chosen.token })
+    })
+  }
+  return (
+    <div className={styles.start}>
+      <BareTopBar>
+        <Button look="quiet" onPress={() => void setPreferences({ language: isGerman ? 'en' : 'de' })}>
+          <span lang={isGerman ? 'en' : 'de'}>{isGerman ? 'English' : 'Deutsch'}</span>
+        </Button>
+      </BareTopBar>
+      <main className={styles.columns}>
+        <section className={styles.left} aria-labelledby="start-title">
+          <h1 id="start-title" className={styles.title}>{titleOf(task)}</h1>
+          {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
+          {task === 'create' && <CreateForm onCancel={() => setTask('open')} />}
+          {task === 'recover' && locked && <RecoverForm locked={locked} onCancel={() => setTask('open')} />}
+          {task === 'open' && (
+            <>
+              <RecentList recent={workspace.recent} openFolder={locked?.opened.folder ?? null} onOpen={(recent) => void openAnother({ recent })} />
+              {locked && <UnlockForm key={locked.opened.folder} locked={locked} onRecover={() => setTask('recover')} />}
+            </>
+          )}
+        </section>
+        <Ways isTestRuntime={state.isTestRuntime} onCreate={() => setTask('create')} onOpenFolder={() => void openFolder()} onDemo={() => void attempt.run(() => shell('openDemo', {}))} isBusy={attempt.isRunning} />
+      </main>
+      <footer className={styles.footer}>
+        <span>{t('Version {version}', { version: state.version })}</span>
+        {state.isTestRuntime && <span>{t('Testlaufzeit: nur für den Musterkreis')}</span>}
+        <span className={styles.end}>
+          <Button look="quiet" onPress={() => void shell('openLink', { link: 'accessibility' })}>{t('Barrierefreiheit')}</Button>
+          <Button look="quiet" onPress={() => void shell('openLink', { link: 'licence' })}>{t('Lizenz')}</Button>
+        </span>
+      </footer>
+    </div>
+  )
+}
+
+function titleOf(task: 'open' | 'create' | 'recover'): string {
+  if (task === 'create') return t('Arbeitsbereich anlegen')
+  if (task === 'recover') return t('Mit Wiederherstellungsschlüssel öffnen')
+  return t('Arbeitsbereich öffnen')
+}
