@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ruleValue } from '../../shared/core/lists'
-import { GroupingWeights, type GroupingProblem } from '../../shared/courses/grouping/model'
+import { labelOf, ruleValue } from '../../shared/core/lists'
+import { type GroupingProblem, GroupingWeights } from '../../shared/courses/grouping/model'
 import type { courses } from '../../shared/courses/calls'
 import type { Query, Reader } from '../store/store'
 
@@ -26,20 +26,17 @@ const Numbers = z.record(z.string(), z.number())
  * Whose municipality is unknown has no way that counts: it neither excludes nor costs. Unknown pace counts as regular.
  */
 export const getGroupingProblem: Query<typeof courses.getGroupingProblem> = (store) => {
-  const { problem, people, candidates } = buildProblem(store)
+  const { problem, people, names } = buildProblem(store)
   return {
     problem,
     readAt: store.readAt(),
-    names: Object.fromEntries([
-      ...people.map(({ id, name }) => [id, name] as const),
-      ...candidates.flatMap((one) => [[one.id, one.courseNumber], [one.siteId, one.siteName]] as const),
-    ]),
+    names,
     withoutPlacement: people.filter(({ placementScore }) => placementScore === null).map(({ id, name }) => ({ id, label: name })),
   }
 }
 
 /** The problem as the data stand now; `people` includes those without a placement, who are not in the problem. */
-export function buildProblem(store: Reader): { problem: GroupingProblem; people: Planned[]; candidates: Candidate[] } {
+export function buildProblem(store: Reader): { problem: GroupingProblem; people: Planned[]; names: Record<string, string> } {
   const day = store.today()
   const candidates = store.rows(Candidate, `SELECT course.id, courseNumber, courseType, courseState, siteId, siteName, slot, minSize, maxSize, childcarePlaces,
     gridEast AS east, gridNorth AS north FROM course JOIN site ON site.id = siteId LEFT JOIN municipality ON municipality.id = site.municipalityId
@@ -61,9 +58,9 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
     weights: GroupingWeights.parse(ruleValue('groupingWeights', day)),
     centres,
     paces,
-    types: [...new Set(candidates.map(({ courseType }) => courseType))].map((id) => ({ id, name: id })),
-    slots: slots.map((id) => ({ id, name: id })),
-    sites: sites.map(({ siteId }) => ({ id: siteId, name: siteId })),
+    types: [...new Set(candidates.map(({ courseType }) => courseType))].map((id) => ({ id, name: labelOf('courseType', id) })),
+    slots: slots.map((id) => ({ id, name: labelOf('slot', id) })),
+    sites: sites.map(({ siteId, siteName }) => ({ id: siteId, name: siteName })),
     groups: candidates.map((one) => ({ id: one.id, type: one.courseType, site: one.siteId, slot: one.slot, minSize: one.minSize, maxSize: one.maxSize,
       childcare: one.childcarePlaces, opening, mustOpen: one.courseState === 'running' })),
     limits: [],
@@ -86,7 +83,11 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
     together: [],
     apart: [],
   }
-  return { problem, people, candidates }
+  const names = Object.fromEntries([
+    ...people.map(({ id, name }) => [id, name] as const),
+    ...candidates.flatMap((one) => [[one.id, one.courseNumber], [one.siteId, one.siteName]] as const),
+  ])
+  return { problem, people, names }
 }
 
 const PEOPLE = `SELECT participant.id, ifnull(lastName || CASE firstName WHEN '' THEN '' ELSE ', ' || firstName END, participant.id) AS name, placementScore, recommendedType, literacy,

@@ -15,11 +15,11 @@ import { buildProblem } from './groupingProblem'
  */
 export const keepPlan: Command<typeof courses.keepPlan> = (store, { planName, plan, readAt }) => {
   if (store.changedSince(readAt)) throw new WorkbenchError(planOutdated, {})
-  const { problem } = buildProblem(store)
-  const { problems, objective } = checkPlan(problem, plan)
+  const { problem, names } = buildProblem(store)
+  const { problems, objective } = checkPlan(problem, plan, names)
   if (problems[0] !== undefined) throw new WorkbenchError(planBroken, { rule: problems[0] })
 
-  const reasons = reasonsLeftOver(problem, plan)
+  const reasons = reasonsLeftOver(problem, plan, names)
   const seats = Object.entries(plan.assignments)
   for (const [participantId, courseId] of seats) seat(store, participantId, courseId)
   store.describe({ params: { people: seats.filter(([, courseId]) => courseId !== null).length, groups: plan.groups.length } })

@@ -6,7 +6,7 @@ import { Finding } from '../core/finding'
 import { person } from '../directory/person'
 import { course } from './course'
 import { enrolment } from './enrolment'
-import { GroupingPlan, GroupingProblem } from './grouping/model'
+import { GroupingPlan, GroupingProblem, planImpossible } from './grouping/model'
 import { groupingPlan } from './groupingPlan'
 import { ColumnMapping, ReadingSummary } from './import/reading'
 import { paceJudgement } from './paceJudgement'
@@ -122,7 +122,7 @@ export const courses = {
       /** Participants who cannot be planned: nobody has tested them yet. */
       withoutPlacement: z.array(Choice) }),
     access: ({ problem }) => problem.people.map(({ id }) => id) }),
-  planGroups: job({ label: 'Gruppen planen', right: 'edit', input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }), progress: GroupingPlan, output: GroupingPlan }),
+  planGroups: job({ label: 'Gruppen planen', right: 'edit', raises: [planImpossible], input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }), progress: GroupingPlan, output: GroupingPlan }),
   keepPlan: command({ label: 'Gruppenplan übernehmen', right: 'edit', raises: [planOutdated, planBroken], output: Id,
     input: z.object({ planName: z.string().trim().min(1).max(200), plan: GroupingPlan, readAt: ReadAt }) }),
   listPlans: query({ right: 'figures', input: z.object({}), output: z.array(groupingPlan.schema.pick({ id: true, planName: true, objective: true, bound: true, meanSpread: true }).extend({ keptAt: z.int(), seated: z.int(), left: z.int() })) }),

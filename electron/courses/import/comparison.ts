@@ -7,7 +7,7 @@ import { person } from '../../../shared/directory/person'
 import { searchForm } from '../../../shared/core/textKeys'
 import type { RecordOf } from '../../../shared/core/entity'
 import type { Reader } from '../../store/store'
-import { listNameOf, valuesFor } from './fieldsOfList'
+import { listNameOf, valuesFor } from '../../../shared/courses/import/fieldsOfList'
 import { identityIn } from './knownPeople'
 import type { ReadRow } from './stagedRow'
 

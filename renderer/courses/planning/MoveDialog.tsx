@@ -10,14 +10,13 @@ import styles from './planning.module.css'
 /** Asks where a person shall go. Every group says what the move costs and which rules it breaks; only allowed moves can be made. */
 export function MoveDialog({ base: { problem, names }, plan, personId }: { base: PlannedProblem; plan: GroupingPlan; personId: string }) {
   const { take, setMoving } = usePlanning()
-  const from = plan.assignments[personId] ?? null
-  const moves = costOfMoves(problem, plan, personId).filter(({ groupId }) => groupId !== from)
+  const moves = costOfMoves(problem, plan, personId, names)
   const [chosen, choose] = useState<string | null | undefined>(moves.find(({ broken }) => broken.length === 0)?.groupId)
   const target = moves.find(({ groupId }) => groupId === chosen)
   const whyNot = target === undefined ? t('Wählen Sie eine Gruppe.') : target.broken[0] ?? null
   const move = () => {
     if (target === undefined || target.broken.length > 0) return
-    take(movePerson(problem, plan, personId, target.groupId).plan)
+    take(movePerson(problem, plan, personId, target.groupId, names).plan)
   }
   return (
     <Dialog title={t('{name} verschieben nach', { name: names[personId] ?? personId })} onClose={() => setMoving(false)}

@@ -35,7 +35,7 @@ export function Members({ base, picture, chosen, onChoose }: Props & { picture: 
 /** Who is left over, each with the rule that blocks; and who cannot be planned because nobody has tested them. */
 export function LeftOver({ base, plan, chosen, onChoose }: Props & { plan: GroupingPlan }) {
   const { problem, names, withoutPlacement } = base
-  const reasons = reasonsLeftOver(problem, plan)
+  const reasons = reasonsLeftOver(problem, plan, names)
   const leftOver = problem.people.filter(({ id }) => plan.assignments[id] === null)
   return (
     <section aria-label={t('Nicht eingeplant')}>

@@ -16,7 +16,7 @@ export function PersonReason({ base: { problem, names }, plan, personId }: { bas
   const who = problem.people.find(({ id }) => id === personId)
   if (who === undefined) return null
   const to = plan.assignments[personId] ?? null
-  const others = costOfMoves(problem, plan, personId).filter(({ groupId }) => groupId !== to && groupId !== null).slice(0, NEAREST)
+  const others = costOfMoves(problem, plan, personId, names).filter(({ groupId }) => groupId !== null).slice(0, NEAREST)
   return (
     <section className={styles.section} aria-label={t('Gewählte Person')}>
       <h2>

@@ -50,7 +50,7 @@ export function PlanningView() {
   const { problem } = base ?? {}
   const pictures = problem === undefined || plan === null ? [] : groupPictures(problem, plan)
   const picture = pictures.find(({ group }) => group.id === groupId)
-  const broken = problem === undefined || plan === null || isRunning ? [] : checkPlan(problem, plan).problems
+  const broken = problem === undefined || plan === null || isRunning ? [] : checkPlan(problem, plan, base?.names).problems
 
   return (
     <View acts={acts.filter(({ isButton }) => isButton)}

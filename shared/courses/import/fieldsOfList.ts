@@ -1,11 +1,14 @@
 // Which record takes which field of a provider's list (names of domain.md 2.8; where a record's own name differs, it says so).
 import type * as z from 'zod'
-import type { AnyEntity, Field } from '../../../shared/core/entity'
-import { paceJudgement } from '../../../shared/courses/paceJudgement'
-import { participant } from '../../../shared/courses/participant'
-import { placement } from '../../../shared/courses/placement'
-import { person } from '../../../shared/directory/person'
-import type { ReadRow } from './stagedRow'
+import type { AnyEntity, Field } from '../../core/entity'
+import { paceJudgement } from '../paceJudgement'
+import { participant } from '../participant'
+import { placement } from '../placement'
+import { person } from '../../directory/person'
+import { course } from '../course'
+
+/** Values of one row by the field names of domain.md 2.8. */
+export type ListValues = Record<string, z.core.util.JSONType>
 
 /** A record's field that a list can fill. `from` names the list's field, `as` turns its value into the record's. */
 interface Source {
@@ -42,7 +45,7 @@ const SOURCES = { person: PERSON, participant: PARTICIPANT, placement: PLACEMENT
  * The part of a row that belongs to one record, by the record's own names. An empty cell means unchanged, so it is left out;
  * a value that the record's definition refuses is left out too, its finding stands beside it.
  */
-export function valuesFor(part: keyof typeof SOURCES, values: ReadRow['values']): Record<string, z.core.util.JSONType> {
+export function valuesFor(part: keyof typeof SOURCES, values: ListValues): Record<string, z.core.util.JSONType> {
   const found: Record<string, z.core.util.JSONType> = {}
   for (const { field, from: listName, as } of SOURCES[part]) {
     const value = values[listName]
@@ -56,4 +59,10 @@ export function valuesFor(part: keyof typeof SOURCES, values: ReadRow['values'])
 /** The list's field that fills a record's field, for showing what is here beside what the file says. */
 export function listNameOf(part: keyof typeof SOURCES, fieldName: string): string {
   return SOURCES[part].find(({ field }) => field.name === fieldName)?.from ?? fieldName
+}
+
+/** The record's field behind a list's field, for its word and its way of being shown; `undefined` for what no record takes. */
+export function fieldFor(listName: string): Field | undefined {
+  if (listName === 'courseNumber') return course.fields.courseNumber
+  return Object.values(SOURCES).flat().find((one) => one.from === listName)?.field
 }
