@@ -28,6 +28,8 @@ export interface RecordTableProps<Row extends object> {
   onMark?: (ids: readonly string[]) => void
   sort?: { key: string; isDescending: boolean }
   onSort?: (key: string) => void
+  /** Height of a row in pixels, where its cells need more than one line. */
+  rowHeight?: number
   /** What stands under the head when there is no row: `EmptyState` or a sentence. */
   empty?: ReactNode
 }
@@ -37,12 +39,12 @@ const ROW_HEIGHT = 27
 
 /** A list of records: one tab stop, arrows from cell to cell, rows drawn as they come into sight. */
 export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
-  const { label, rows, offset = 0, onWindow, current = null, onCurrent, onOpen, marked, onMark, sort, onSort, empty } = props
+  const { label, rows, offset = 0, onWindow, current = null, onCurrent, onOpen, marked, onMark, sort, onSort, empty, rowHeight = ROW_HEIGHT } = props
   const total = props.total ?? rows.length
   const rowId = props.rowId ?? ((row: Row) => String(Reflect.get(row, 'id')))
   const columns = props.columns.map((column) => asCellColumn(column))
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 })
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
   const shown = virtual.getVirtualItems()
   const first = shown[0]?.index ?? 0
   const last = shown.at(-1)?.index ?? 0
@@ -156,8 +158,13 @@ function Head<Row>({ column, sort, onSort, cell }: { column: CellColumn<Row>; so
           {column.label}
           {isSorted && <Icon name={sort.isDescending ? 'arrowDown' : 'arrowUp'} size={12} />}
         </button>
-      ) : (
+      ) : column.head === undefined ? (
         column.label
+      ) : (
+        <>
+          <span className={styles.spoken}>{column.label}</span>
+          {column.head}
+        </>
       )}
     </th>
   )

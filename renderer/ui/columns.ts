@@ -7,6 +7,8 @@ import { fieldText } from './fieldText'
 export interface CellColumn<Row> {
   key: string
   label: string
+  /** Drawn in the head instead of the label, which is then read out only. */
+  head?: ReactNode
   cell(row: Row): ReactNode
   align?: 'start' | 'end'
   width?: number
