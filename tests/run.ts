@@ -6,7 +6,7 @@ import { Impossible, runScript, say } from './runtime/say.ts'
 
 interface Step {
   name: string
-  /** Each is run by the pinned Node; the step ends with the first that fails. */
+  /** Each is run by the pinned Node, one after another. */
   commands: readonly (readonly string[])[]
   /** What must have ended well before. */
   after?: readonly string[]
@@ -86,16 +86,16 @@ async function runAll(chosen: readonly Step[]): Promise<Map<string, Outcome>> {
 
 async function runStep(step: Step): Promise<Outcome> {
   const startedAt = Date.now()
-  let output = ''
-  for (const command of step.commands) {
-    const result = await run(process.execPath, command, { env: { ...projectEnvironment(), FORCE_COLOR: '0' } })
-    output += result.output
-    if (result.code === 0) continue
-    say(`${output.trimEnd()}\n✗ ${step.name} ${secondsSince(startedAt)}`)
+  const env = { ...projectEnvironment(), NO_COLOR: '1' }
+  const results = []
+  for (const command of step.commands) results.push(await run(process.execPath, command, { env }))
+  const failed = results.filter((result) => result.code !== 0)
+  if (failed.length > 0) {
+    say(`${failed.map(({ output }) => output.trimEnd()).join('\n')}\n✗ ${step.name} ${secondsSince(startedAt)}`)
     return 'failed'
   }
-  const lastLines = output.trim().split('\n').slice(-1).join('')
-  say(`✓ ${step.name} ${secondsSince(startedAt)}   ${lastLines.trim()}`)
+  const lastLine = results.at(-1)?.output.trim().split('\n').at(-1) ?? ''
+  say(`✓ ${step.name} ${secondsSince(startedAt)}   ${lastLine.trim()}`)
   return 'good'
 }
 

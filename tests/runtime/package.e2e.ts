@@ -16,13 +16,18 @@ test('the packaged program opens, migrates, makes one round trip, and is no Node
   const { kind } = await ensureRuntime()
   const ending = kind === 'test' ? '-testlaufzeit' : ''
   const folder = join(projectFolder, 'dist', `${manifest.productName}-${manifest.version}-${process.platform}-${process.arch}${ending}`)
-  const unpacked = globSync('**', { cwd: join(folder, 'resources/app.asar.unpacked'), withFileTypes: true }).filter((entry) => entry.isFile())
+  const unpacked = globSync('**', { cwd: join(folder, 'resources/app.asar.unpacked'), withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   expect(unpacked.map((entry) => entry.name.split('.').at(-1)).sort()).toEqual(['node', 'wasm'])
 
   const data = mkdtempSync(join(tmpdir(), 'kreiswerkbank-package-'))
   try {
     const start = (switches: readonly string[], env: NodeJS.ProcessEnv) =>
-      run(join(folder, manifest.name), [...switches, ...runtimeArguments(), `--user-data-dir=${data}`, '--self-test'], { env, timeoutSeconds: 60 })
+      run(join(folder, manifest.name), [...switches, ...runtimeArguments(), `--user-data-dir=${data}`, '--self-test'], {
+        env,
+        timeoutSeconds: 60,
+      })
     const selfTest = await start([], process.env)
     expect(selfTest.code, selfTest.output).toBe(0)
 
