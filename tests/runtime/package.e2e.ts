@@ -1,6 +1,6 @@
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import manifest from '../../package.json' with { type: 'json' }
 import { projectFolder, run } from './command.ts'
@@ -19,7 +19,7 @@ test('the packaged program opens, migrates, makes one round trip, and is no Node
   const unpacked = globSync('**', { cwd: join(folder, 'resources/app.asar.unpacked'), withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   )
-  expect(unpacked.map((entry) => entry.name.split('.').at(-1)).sort()).toEqual(['node', 'wasm'])
+  expect(unpacked.map((entry) => extname(entry.name)).sort()).toEqual(['.node', '.wasm'])
 
   const data = mkdtempSync(join(tmpdir(), 'kreiswerkbank-package-'))
   try {
