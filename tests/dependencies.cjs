@@ -54,9 +54,10 @@ module.exports = {
     },
     {
       name: 'no-cycle',
+      comment: 'One circle is meant: the shell reads the rooms from renderer/rooms.ts, and their views stand in the frames of the shell.',
       severity: 'error',
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { pathNot: '^renderer/rooms\\.ts$' } },
     },
     {
       name: 'no-unresolved',
