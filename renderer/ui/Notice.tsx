@@ -10,8 +10,10 @@ export function Notice({ kind, children, action }: { kind: NoticeLook; children:
   return (
     <div className={styles.notice} data-kind={kind} role={kind === 'error' || kind === 'warning' ? 'alert' : 'status'}>
       <Icon name={ICON[kind]} />
-      <div className={styles.text}>{children}</div>
-      {action}
+      <div className={styles.content}>
+        <div className={styles.text}>{children}</div>
+        {action}
+      </div>
     </div>
   )
 }

@@ -12,7 +12,7 @@ export interface Option {
 }
 
 /** One of a few fixed options. `value` null: nothing chosen, which only `isRequired` forbids. An unknown code stands as it came. */
-export function SelectField({ value, onChange, options, autoFocus, isRequired, ...frame }: FieldProps<string | null> & { options: readonly Option[] }) {
+export function SelectField({ value, onChange, options, autoFocus, isRequired, hasNone = !isRequired, ...frame }: FieldProps<string | null> & { options: readonly Option[]; /** False where one is always chosen. */ hasNone?: boolean | undefined }) {
   const known = value === null || options.some(({ code }) => code === value)
   if (frame.locked) {
     const text = options.find(({ code }) => code === value)?.label ?? value ?? ''
@@ -22,7 +22,7 @@ export function SelectField({ value, onChange, options, autoFocus, isRequired, .
     <Field {...frame} isRequired={isRequired}>
       {(control) => (
         <select {...control} value={value ?? ''} autoFocus={autoFocus} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
-          {(!isRequired || value === null) && <option value="">{isRequired ? t('Bitte wählen') : '–'}</option>}
+          {(hasNone || value === null) && <option value="">{isRequired ? t('Bitte wählen') : '–'}</option>}
           {!known && <option value={value}>{value}</option>}
           {options.map(({ code, label }) => (
             <option key={code} value={code}>

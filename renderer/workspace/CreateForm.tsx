@@ -52,7 +52,7 @@ export function CreateForm({ onCancel }: { onCancel: () => void }) {
       <TextField label={t('Name des Ordners')} value={folderName} maxLength={80} hint={t('Darin liegt alles, verschlüsselt: {folder}', { folder: `${folderName || '…'}.kwb` })} onChange={(name) => set({ folderName: name })} />
       <NewPassphraseFields value={next} onChange={setNext} showsFaults={showsFaults} />
       {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} ${styles.indented}`}>
         <Button type="submit" look="primary" whyNot={attempt.isRunning ? t('Der Arbeitsbereich wird angelegt.') : null}>{attempt.isRunning ? t('Wird angelegt …') : t('Anlegen')}</Button>
         <Button onPress={onCancel}>{t('Abbrechen')}</Button>
       </div>

@@ -2,6 +2,7 @@ import { t } from '../../shared/i18n/text'
 import { SHORTEST_PASSPHRASE, weakPassphrase } from '../../shared/workspace/shell'
 import { CheckField } from '../ui'
 import { Field } from '../ui/Field'
+import styles from './PassphraseFields.module.css'
 
 interface PassphraseFieldProps {
   label: string
@@ -54,5 +55,9 @@ export function NewPassphraseFields({ value, onChange, showsFaults }: { value: N
 
 /** The box that makes a passphrase readable. */
 export function ShowSigns({ isShown, onChange }: { isShown: boolean; onChange: (isShown: boolean) => void }) {
-  return <CheckField isAlone label={t('Zeichen anzeigen')} value={isShown} onChange={onChange} />
+  return (
+    <div className={styles.indented}>
+      <CheckField isAlone label={t('Zeichen anzeigen')} value={isShown} onChange={onChange} />
+    </div>
+  )
 }

@@ -18,10 +18,13 @@ export function SettingsView() {
       <div className={styles.page}>
         <Section title={t('Erscheinungsbild')} lead={t('gilt für diesen Rechner')}>
           <div className={styles.lines}>
+            <span aria-hidden>{t('Sprache')}</span>
             <Segmented label={t('Sprache')} value={preferences.language} onChange={(language) => void setPreferences({ language })}
               options={[{ code: 'de', label: 'Deutsch' }, { code: 'en', label: 'English' }]} />
+            <span aria-hidden>{t('Hell oder dunkel')}</span>
             <Segmented label={t('Hell oder dunkel')} value={preferences.theme} onChange={(theme) => void setPreferences({ theme })}
               options={[{ code: 'system', label: t('wie Windows') }, { code: 'light', label: t('hell') }, { code: 'dark', label: t('dunkel') }]} />
+            <span aria-hidden>{t('Dichte')}</span>
             <Segmented label={t('Dichte')} value={preferences.density} onChange={(density) => void setPreferences({ density })}
               options={[{ code: 'compact', label: t('kompakt') }, { code: 'comfortable', label: t('komfortabel') }]} />
           </div>

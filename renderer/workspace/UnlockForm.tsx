@@ -31,10 +31,10 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
       event.preventDefault()
       void unlock('unlock')
     }}>
-      <SelectField label={t('Person')} isRequired value={userId} onChange={setUserId} options={users.map(({ id, name, role }) => ({ code: id, label: `${name} – ${labelOf('role', role)}` }))} />
+      <SelectField label={t('Person')} hasNone={false} value={userId} onChange={setUserId} options={users.map(({ id, name, role }) => ({ code: id, label: `${name} – ${labelOf('role', role)}` }))} />
       <PassphraseField label={t('Passphrase')} autoFocus value={passphrase} isShown={isShown} error={failure} onChange={setPassphrase} />
+      <ShowSigns isShown={isShown} onChange={setShown} />
       <div className={styles.indented}>
-        <ShowSigns isShown={isShown} onChange={setShown} />
         <div className={styles.buttons}>
           <Button type="submit" look="primary" whyNot={whyNot}>{seconds > 0 ? t('Entsperren – in {seconds} s', { seconds }) : attempt.isRunning ? t('Wird geprüft …') : t('Entsperren')}</Button>
           <Button look="quiet" onPress={onRecover}>{t('Mit Wiederherstellungsschlüssel …')}</Button>
