@@ -4,6 +4,7 @@ import { shell } from '../app/client'
 import { Button, Notice, TextField } from '../ui'
 import { Field } from '../ui/Field'
 import { useAttempt } from './attempt'
+import { folderNameFor } from './folderName'
 import { useNewKey } from './newKey'
 import { faultsOf, NewPassphraseFields, noPassphrase } from './PassphraseFields'
 import styles from './StartScreen.module.css'
@@ -68,17 +69,4 @@ function faultsOfTexts({ countyKey, countyName, officeName, userName }: typeof b
     officeName: missing(officeName),
     userName: missing(userName),
   }
-}
-
-/** A name that every file system takes, from the county's: "Landkreis Grün" becomes "landkreis-gruen". */
-export function folderNameFor(countyName: string): string {
-  const plain: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
-  return countyName
-    .toLowerCase()
-    .replace(/[äöüß]/g, (sign) => plain[sign] ?? sign)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
 }
