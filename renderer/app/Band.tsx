@@ -1,17 +1,18 @@
 import { t } from '../../shared/i18n/text'
 import { Icon } from '../ui'
-import type { OpenWorkspace } from './Workbench'
+import type { OpenWorkspace } from './shellState'
 import styles from './Band.module.css'
 
 /** What everybody must know while this workspace is open: invented data, or only to read. */
 export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace }) {
+  if (!opened.isDemo && !isReadOnly) return null
   return (
-    <div className={styles.bands}>
+    <section className={styles.bands} aria-label={t('Über diesen Arbeitsbereich')}>
       {opened.isDemo && (
         <p className={styles.band}>
           <Icon name="info" size={14} />
           <span>
-            <b>{t('Beispieldaten')}</b> {t('Dieser Landkreis und alle Personen sind erfunden. Eigene Daten gehören in einen eigenen Arbeitsbereich.')}
+            <b>{t('Beispieldaten')}</b> <span className={styles.more}>{t('Dieser Landkreis und alle Personen sind erfunden. Eigene Daten gehören in einen eigenen Arbeitsbereich.')}</span>
           </span>
         </p>
       )}
@@ -23,6 +24,6 @@ export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace
           </span>
         </p>
       )}
-    </div>
+    </section>
   )
 }

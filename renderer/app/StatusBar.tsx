@@ -5,7 +5,7 @@ import { Icon } from '../ui'
 import { useActivity } from './activity'
 import { useUnsaved } from './drafts'
 import { JobTray } from './JobTray'
-import type { OpenWorkspace } from './Workbench'
+import type { OpenWorkspace } from './shellState'
 import styles from './StatusBar.module.css'
 
 const LOOK_MS = 15_000

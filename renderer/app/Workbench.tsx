@@ -10,12 +10,10 @@ import { Navigation } from './Navigation'
 import { Palette } from './Palette'
 import { useRegions } from './regions'
 import { pathOf, usePlace } from './routes'
-import { setPreferences } from './shellState'
+import { type OpenWorkspace, setPreferences } from './shellState'
 import { StatusBar } from './StatusBar'
 import { TopBar } from './TopBar'
 import styles from './Workbench.module.css'
-
-export type OpenWorkspace = Extract<ShellState['workspace'], { phase: 'open' }>
 
 /** The unlocked window: four fixed bars around the view of the address. */
 export function Workbench({ opened, state }: { opened: OpenWorkspace; state: ShellState }) {

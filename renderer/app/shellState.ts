@@ -6,6 +6,8 @@ import { type Failed, listen, shell } from './client'
 import { failedFrom } from './live'
 import { forgetAll } from './lock'
 
+export type OpenWorkspace = Extract<ShellState['workspace'], { phase: 'open' }>
+
 interface Shown {
   state: ShellState | null
   failure: Failed | null

@@ -170,14 +170,15 @@ export function Facts({ items }: { items: readonly { label: string; value: React
 }
 
 /** A section of a panel or page, divided by a line. `lead`: who leads these fields. */
-export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function Section({ title, lead, level = 3, children }: { title: string; lead?: string; /** 2 directly under the view's title, 3 in a panel. */ level?: 2 | 3; children: ReactNode }) {
   const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h3 id={id} className={styles.sectionTitle}>
+      <Heading id={id} className={styles.sectionTitle}>
         {title}
         {lead !== undefined && <span className={styles.lead}>{lead}</span>}
-      </h3>
+      </Heading>
       {children}
     </section>
   )

@@ -43,9 +43,9 @@ export function CreateForm({ onCancel }: { onCancel: () => void }) {
       <TextField label={t('Stelle im Haus')} isRequired value={typed.officeName} maxLength={200} error={shown(faults.officeName)} hint={t('Zum Beispiel: Koordinierungsstelle Migration')} onChange={(officeName) => set({ officeName })} />
       <TextField label={t('Ihr Name oder Ihre Funktion')} isRequired value={typed.userName} maxLength={200} error={shown(faults.userName)} hint={t('So stehen Sie im Verlauf. Sie haben als Erste alle Rechte.')} onChange={(userName) => set({ userName })} />
       <Field label={t('Ort')} isRequired error={shown(faults.folder)}>
-        {({ className: _, ...control }) => (
+        {(control) => (
           <>
-            <output {...control} className={styles.folder}>{parent?.name ?? t('noch nicht gewählt')}</output>
+            <input {...control} type="text" readOnly value={parent?.name ?? ''} placeholder={t('noch nicht gewählt')} />
             <Button icon="folder" onPress={() => void choose()}>{t('Ordner wählen …')}</Button>
           </>
         )}

@@ -26,7 +26,7 @@ export function ChangePassphrase() {
     say('success', t('Die Passphrase ist geändert. Ab jetzt gilt nur noch die neue.'))
   }
   return (
-    <Section title={t('Passphrase ändern')}>
+    <Section level={2} title={t('Passphrase ändern')}>
       <form className={styles.form} onSubmit={(event) => {
         event.preventDefault()
         void change()
@@ -52,7 +52,7 @@ export function RenewRecoveryKey() {
       useNewKey.setState({ key: recoveryKey })
     })
   return (
-    <Section title={t('Wiederherstellungsschlüssel erneuern')}>
+    <Section level={2} title={t('Wiederherstellungsschlüssel erneuern')}>
       <form className={styles.form} onSubmit={(event) => {
         event.preventDefault()
         if (passphrase !== '') void renew()

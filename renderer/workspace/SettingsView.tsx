@@ -16,7 +16,7 @@ export function SettingsView() {
   return (
     <View isPage>
       <div className={styles.page}>
-        <Section title={t('Erscheinungsbild')} lead={t('gilt für diesen Rechner')}>
+        <Section level={2} title={t('Erscheinungsbild')} lead={t('gilt für diesen Rechner')}>
           <div className={styles.lines}>
             <span aria-hidden>{t('Sprache')}</span>
             <Segmented label={t('Sprache')} value={preferences.language} onChange={(language) => void setPreferences({ language })}
@@ -29,7 +29,7 @@ export function SettingsView() {
               options={[{ code: 'compact', label: t('kompakt') }, { code: 'comfortable', label: t('komfortabel') }]} />
           </div>
         </Section>
-        <Section title={t('Sperren')} lead={t('gilt für diesen Rechner')}>
+        <Section level={2} title={t('Sperren')} lead={t('gilt für diesen Rechner')}>
           <NumberField label={t('Sperren nach')} unit={t('Minuten ohne Eingabe')} isWhole value={preferences.idleMinutes}
             hint={t('20 Sekunden vorher werden Sie gewarnt. Ihre Eingaben bleiben erhalten.')}
             onChange={(idleMinutes) => {
@@ -38,7 +38,7 @@ export function SettingsView() {
         </Section>
         <ChangePassphrase />
         <RenewRecoveryKey />
-        <Section title={t('Über das Programm')}>
+        <Section level={2} title={t('Über das Programm')}>
           <p className={styles.text}>{t('Kreiswerkbank {version}, freie Software unter der EUPL-1.2.', { version: state.version })}</p>
           <div className={styles.row}>
             <Button onPress={() => void shell('openLink', { link: 'licence' })}>{t('Lizenz')}</Button>
