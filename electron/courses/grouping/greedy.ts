@@ -1,4 +1,4 @@
-// The first plan: locked people, then the group that gains most, and so on; then every single move and swap that helps.
+// The first plan: locked people, then the group that gains most, and so on; then every single move that helps.
 import { EXCLUDED, type Instance } from './instance'
 import { NONE, Seating } from './seating'
 
@@ -13,7 +13,12 @@ export function firstSeating(instance: Instance): Seating {
   const must = instance.groups.map((_, group) => group).filter((group) => instance.must[group]).sort((a, b) => candidates[a]! - candidates[b]!)
   for (const group of must) seat(seating, group, bestMembers(seating, group))
   openByGain(seating)
-  descend(seating)
+  for (let improved = true; improved; ) {
+    improved = false
+    instance.units.forEach(({ locked }, unit) => {
+      if (locked === NONE && bestMove(seating, unit)) improved = true
+    })
+  }
   return seating
 }
 

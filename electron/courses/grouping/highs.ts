@@ -1,0 +1,78 @@
+// HiGHS (WebAssembly) on the whole problem as one model: a lower bound as it is, better plans where it finds them, proof where it ends.
+import loadHighs, { type Highs, type HighsCallbackMap } from 'highs'
+import type { Instance } from './instance'
+import { copiesOf, type Form, mixedModel } from './mixedModel'
+import type { Seating } from './seating'
+
+export interface ExactOptions {
+  seed: number
+  /** A limit of the clock: what HiGHS finds until then depends on the machine. */
+  seconds: number
+  /** Read inside the solver's callbacks; true ends the solve, and the best so far stays. */
+  stop: () => boolean
+  /** A bound on the cost of every plan, as a whole number. Called whenever it rises. */
+  bound: (bound: number) => void
+  /** Who sits where in a plan that HiGHS takes for better. */
+  better: (where: Int32Array) => void
+}
+
+/** How a solve ended. `impossible`: no plan exists. */
+export type ExactEnd = 'proven' | 'impossible' | 'stopped'
+
+/**
+ * Beyond this many copies the strong form's root takes longer than a minute in WebAssembly; beyond the second limit no form gives a
+ * bound that is worth its memory.
+ */
+const STRONG_COPIES = 40_000
+const MOST_COPIES = 250_000
+
+/** Improves on a plan (`null`: none is known) and proves bounds, until proof, `seconds` or `stop`. */
+export async function solveExactly(instance: Instance, start: Seating | null, options: ExactOptions): Promise<ExactEnd> {
+  const copies = copiesOf(instance)
+  if (copies > MOST_COPIES || options.stop()) return 'stopped'
+  const form: Form = copies > STRONG_COPIES ? 'aggregated' : 'strong'
+  const highs = await loadHighs()
+  if (options.stop()) return 'stopped'
+  const { data, valuesOf, seatingOf } = mixedModel(instance, form)
+  const model = highs.createModel(data)
+  try {
+    model.options.set({
+      // The progress callbacks are silent without it.
+      output_flag: true, log_to_console: false,
+      time_limit: options.seconds, random_seed: options.seed, mip_rel_gap: 0,
+    })
+    if (start !== null) model.setSolution({ colValue: valuesOf(start) })
+    const status = model.run(callbacksOf(highs, seatingOf, options)).modelStatus
+    const { modelStatus } = highs.constants
+    if (status === modelStatus.infeasible) return 'impossible'
+    report(Number(model.info.get('mip_dual_bound')), options)
+    if (status !== modelStatus.optimal) return 'stopped'
+    options.better(seatingOf(model.getSolution().colValue))
+    return 'proven'
+  } finally {
+    // Garbage collection frees nothing of what WebAssembly holds.
+    model.dispose()
+  }
+}
+
+function callbacksOf({ constants: { callbackType } }: Highs, seatingOf: (values: Float64Array) => Int32Array, options: ExactOptions): HighsCallbackMap {
+  const interrupt = (event: { interrupt(): void }): undefined => {
+    if (options.stop()) event.interrupt()
+  }
+  return {
+    [callbackType.simplexInterrupt]: interrupt,
+    [callbackType.ipmInterrupt]: interrupt,
+    [callbackType.mipInterrupt]: interrupt,
+    [callbackType.mipLogging]: ({ data }): undefined => {
+      report(data.mip_dual_bound, options)
+    },
+    [callbackType.mipImprovingSolution]: ({ data }): undefined => {
+      if (data.mip_solution !== undefined) options.better(seatingOf(data.mip_solution))
+    },
+  }
+}
+
+/** Costs are whole, so a bound of 13,858.1 excludes 13,858. The margin is far above the solver's tolerances. */
+function report(bound: number | undefined, options: ExactOptions): void {
+  if (bound !== undefined && Number.isFinite(bound)) options.bound(Math.ceil(bound - 0.01))
+}

@@ -1,0 +1,113 @@
+// From a problem to its plan: greedy start, annealing, then HiGHS with its bound. No Electron, no store: bench and tests call it bare.
+import { checkPlan } from '../../../shared/courses/grouping/check'
+import type { GroupingPlan, GroupingProblem, NoPlan } from '../../../shared/courses/grouping/model'
+import { t } from '../../../shared/i18n/text'
+import { anneal } from './annealing'
+import { conflictsOf } from './conflicts'
+import { descend, firstSeating } from './greedy'
+import { solveExactly } from './highs'
+import { EXCLUDED, type Instance, instanceOf } from './instance'
+import { NONE, Seating } from './seating'
+
+export interface SearchOptions {
+  seed: number
+  /** Limit of the clock. The annealing ends by work, HiGHS by this limit unless it has proof before. */
+  seconds: number
+  signal: { readonly aborted: boolean }
+  /** Called with each better plan or bound, at most five times a second while plans come fast. */
+  report: (plan: GroupingPlan) => void
+}
+
+/** Tries of one round of annealing for each person: from there on, twice the work gains less than 0.3 % at 200 people. */
+const STEPS_PER_UNIT = 20_000
+/** Each round starts from the best plan; the later ones cooler, so that they change less of it. Temperatures in the unit of cost. */
+const ROUNDS = [{ from: 60 }, { from: 25 }, { from: 12 }]
+const COLDEST = 1
+
+/**
+ * The best plan found and its bound, or the rules that conflict. Cancelling or running out of time gives the best so far. The same
+ * problem and seed give the same plan as far as work ends the search; what HiGHS adds before `seconds` depends on the machine.
+ * @throws Error if not even a first plan was found, which is no proof that there is none
+ */
+export async function findPlan(problem: GroupingProblem, options: SearchOptions): Promise<GroupingPlan | NoPlan> {
+  const conflicts = conflictsOf(problem)
+  if (conflicts.length > 0) return noPlan(problem, conflicts)
+  const endsAt = performance.now() + 1000 * options.seconds
+  const stop = () => options.signal.aborted || performance.now() >= endsAt
+  const instance = instanceOf(problem)
+  const best = new Best(instance, options.report)
+
+  const seating = firstSeating(instance)
+  best.offer(seating)
+  ROUNDS.forEach(({ from }, round) => {
+    if (stop()) return
+    const steps = STEPS_PER_UNIT * instance.units.length
+    anneal(seating, { seed: options.seed + 7919 * round, steps, from, to: COLDEST, stop, better: (where) => best.offerWhere(where) })
+    descend(seating, stop)
+    best.offer(seating)
+  })
+
+  const end = await solveExactly(instance, best.seating, {
+    seed: options.seed, stop, seconds: Math.max(0.1, (endsAt - performance.now()) / 1000),
+    bound: (bound) => best.raise(bound),
+    better: (where) => best.offerWhere(where),
+  })
+  if (end === 'impossible') return noPlan(problem, [t('Die Gruppen, die geöffnet bleiben müssen, finden nicht alle zugleich genug passende Personen.')])
+  return best.plan()
+}
+
+function noPlan(problem: GroupingProblem, infeasible: string[]): NoPlan {
+  return { format: 'grouping-plan-1', instance: problem.name, infeasible }
+}
+
+/** The best plan so far and the highest bound; says so when either gets better. */
+class Best {
+  seating: Seating | null = null
+  private bound: number | null = null
+  private readonly instance: Instance
+  private readonly report: (plan: GroupingPlan) => void
+  private reportedAt = -Infinity
+
+  constructor(instance: Instance, report: (plan: GroupingPlan) => void) {
+    this.instance = instance
+    this.report = report
+  }
+
+  offer(seating: Seating): void {
+    if (seating.isComplete()) this.offerWhere(seating.where)
+  }
+
+  /** Takes a seating if it keeps every rule and costs less; HiGHS's own are asked again, for it works with tolerances. */
+  offerWhere(where: Int32Array): void {
+    const seating = new Seating(this.instance)
+    for (let unit = 0; unit < where.length; unit++) {
+      const to = where[unit]!
+      if (to === NONE) continue
+      if (!seating.mayOpen(to) || seating.costWith(to, unit, NONE) >= EXCLUDED) return
+      seating.move(unit, to)
+    }
+    if (!seating.isComplete() || (this.seating !== null && seating.total >= this.seating.total)) return
+    const isFirst = this.seating === null
+    this.seating = seating
+    const now = performance.now()
+    if (!isFirst && now - this.reportedAt < 200) return
+    this.reportedAt = now
+    this.report(this.plan())
+  }
+
+  raise(bound: number): void {
+    if (this.bound !== null && bound <= this.bound) return
+    this.bound = bound
+    if (this.seating !== null) this.report(this.plan())
+  }
+
+  /** @throws Error where there is no plan, or where it fails the checker: a bug that must not reach the screen */
+  plan(): GroupingPlan {
+    if (this.seating === null) throw new Error('No plan was found within the limits')
+    const cost = this.seating.total
+    const plan: GroupingPlan = { ...this.seating.plan(this.bound === null ? null : Math.min(this.bound, cost)), ...(this.bound !== null && this.bound >= cost ? { proven: true } : {}) }
+    const [problem] = checkPlan(this.instance.problem, plan).problems
+    if (problem !== undefined) throw new Error('The search built a plan that its checker refuses')
+    return plan
+  }
+}
