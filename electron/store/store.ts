@@ -2,18 +2,31 @@
 import type * as z from 'zod'
 import type { Call, CommandCall, InputOf, OutputOf, QueryCall, ReadAt } from '../../shared/core/call'
 import type { AnyEntity, IsoDate, NewRecordOf, RecordOf } from '../../shared/core/entity'
+import type { Role } from '../../shared/workspace/roles'
 import type { HistoryEntry, UndoResult } from '../../shared/workspace/history'
 
 /** Values bound to `:name` in a statement. Table and column names never come from values. */
 export type SqlValues = Record<string, string | number | null>
 
+/** Who acts. `body`: a code of `bodyKind`; `mayWriteFor`: bodies on whose behalf fields may be changed; `isReadOnly`: a backup is open. */
+export interface Actor {
+  id: string
+  name: string
+  role: Role
+  body: string
+  mayWriteFor: 'all' | readonly string[]
+  isReadOnly: boolean
+}
+
 export interface Reader {
+  /** Who asks. */
+  readonly actor: Actor
   /** All rows, parsed by `schema`. A virtual table (FTS) that the statement reads must be named in `reads`. */
   rows<Schema extends z.ZodType>(schema: Schema, sql: string, values?: SqlValues, reads?: readonly string[]): z.infer<Schema>[]
   /** The first row, or `undefined`. */
   row<Schema extends z.ZodType>(schema: Schema, sql: string, values?: SqlValues, reads?: readonly string[]): z.infer<Schema> | undefined
   /** The single number of a `SELECT count(*)`. */
-  count(sql: string, values?: SqlValues): number
+  count(sql: string, values?: SqlValues, reads?: readonly string[]): number
   /** The record, or `undefined` if it is gone, erased or was never here. */
   get<E extends AnyEntity>(entity: E, id: string): RecordOf<E> | undefined
   /** Records whose fields have exactly these values (`null` included), in the order of their ids. */

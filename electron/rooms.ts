@@ -1,0 +1,35 @@
+// One line a room: its queries, commands and jobs. A call without its function, or a function without its call, does not compile.
+import type { CommandCall, JobCall, QueryCall } from '../shared/core/call'
+import type { RoomName, rooms as sharedRooms } from '../shared/rooms'
+import * as courseCommands from './courses/commands'
+import * as courseQueries from './courses/queries'
+import * as directoryCommands from './directory/commands'
+import * as directoryQueries from './directory/queries'
+import type { Job } from './jobs/job'
+import type { Command, Query } from './store/store'
+import * as workspaceCommands from './workspace/commands'
+import * as workspaceQueries from './workspace/queries'
+
+type Calls<Room extends RoomName> = (typeof sharedRooms)[Room]['calls']
+type Named<All, Kind> = { [Name in keyof All as All[Name] extends Kind ? Name : never]: All[Name] }
+
+/** What a room runs. A job is named by its module, so that the main process has its type and never loads its code. */
+export interface RoomFunctions<Room extends RoomName> {
+  queries: { [Name in keyof Named<Calls<Room>, QueryCall>]: Query<Named<Calls<Room>, QueryCall>[Name] & QueryCall> }
+  commands: { [Name in keyof Named<Calls<Room>, CommandCall>]: Command<Named<Calls<Room>, CommandCall>[Name] & CommandCall> }
+  jobs: { [Name in keyof Named<Calls<Room>, JobCall>]: () => Promise<{ [Only in Name]: Job<Named<Calls<Room>, JobCall>[Name] & JobCall> }> }
+}
+
+export const rooms: { [Room in RoomName]: RoomFunctions<Room> } = {
+  workspace: { queries: workspaceQueries, commands: workspaceCommands, jobs: {} },
+  directory: { queries: directoryQueries, commands: directoryCommands, jobs: {} },
+  courses: {
+    queries: courseQueries,
+    commands: courseCommands,
+    jobs: {
+      readWorkbook: () => import('./courses/readWorkbook.job'),
+      planGroups: () => import('./courses/planGroups.job'),
+      writeProviderWorkbooks: () => import('./courses/writeProviderWorkbooks.job'),
+    },
+  },
+}

@@ -1,0 +1,88 @@
+// Writes acts and changes with their hash chain. Every value here is in the encrypted file only.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Statement } from 'better-sqlite3'
+import { canonicalJson, chainHash, type ChangedFields, commitmentOf } from '../../shared/core/change'
+import type { Connection } from './database'
+import type { PresentWriter } from './writers'
+
+/** SHA-256 as hex. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What an act says of itself. `name` is the call's, `params` counts and never values; `at` UTC ms. */
+export interface ActHead {
+  id: string
+  name: string
+  params: Record<string, string | number>
+  user: string
+  body: string | null
+  origin: unknown
+  at: number
+  undoes: string | null
+}
+
+/** A change before the log gave it number and hash. */
+export interface NewChange {
+  scope: string
+  entity: string
+  record: string
+  row: number | null
+  fields: ChangedFields
+}
+
+interface Chain {
+  seq: number
+  hash: string
+}
+
+/** The log of the present writer. Its chains are read once and kept, for the file has one writing thread. */
+export class ChangeLog {
+  private readonly insertAct: Statement
+  private readonly insertChange: Statement
+  private readonly newest: Statement
+  private readonly chains = new Map<string, Chain>()
+  readonly writer: PresentWriter
+
+  constructor(database: Connection, writer: PresentWriter) {
+    this.writer = writer
+    this.insertAct = database.prepare('INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    this.insertChange = database.prepare(`INSERT INTO change (writer, scope, seq, epoch, act, at, entity, record, row, fields, salt, commitment, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    this.newest = database.prepare('SELECT seq, hash FROM change WHERE writer = ? AND scope = ? ORDER BY seq DESC LIMIT 1')
+  }
+
+  /** Writes an act; gives the hash that its changes carry. */
+  writeAct(act: ActHead): string {
+    const params = canonicalJson(act.params)
+    const origin = JSON.stringify(act.origin)
+    const hash = sha256([act.id, act.name, params, act.user, act.body ?? '', origin, act.at, act.undoes ?? ''].join('\n'))
+    this.insertAct.run(act.id, act.name, params, act.user, act.body, origin, act.at, act.undoes, hash)
+    return hash
+  }
+
+  /** Writes one change of an act as the next of its scope; gives its number. */
+  writeChange(change: NewChange, act: { id: string; hash: string; at: number }): number {
+    const { number, id, epoch, seenHash } = this.writer
+    const before = this.chain(change.scope)
+    const seq = before.seq + 1
+    const fields = canonicalJson(change.fields)
+    const salt = randomBytes(16).toString('hex')
+    const commitment = commitmentOf(salt, fields, sha256)
+    const stamp = { writer: id, scope: change.scope, seq, epoch, act: act.id, at: act.at, entity: change.entity, record: change.record, row: change.row }
+    const hash = chainHash(before.hash, stamp, act.hash, seenHash, commitment, sha256)
+    this.insertChange.run(number, change.scope, seq, epoch, act.id, act.at, change.entity, change.record, change.row, fields, salt, commitment, hash)
+    this.chains.set(change.scope, { seq, hash })
+    return seq
+  }
+
+  /** Forgets what a transaction that was rolled back had numbered. */
+  rollback(): void {
+    this.chains.clear()
+  }
+
+  private chain(scope: string): Chain {
+    const known = this.chains.get(scope)
+    if (known !== undefined) return known
+    const row = this.newest.get(this.writer.number, scope) as Chain | undefined
+    return row ?? { seq: 0, hash: '' }
+  }
+}

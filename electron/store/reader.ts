@@ -1,0 +1,99 @@
+import type * as z from 'zod'
+import type { ReadAt } from '../../shared/core/call'
+import { type Clock, dayOf } from '../../shared/core/clock'
+import type { AnyEntity, IsoDate, NewRecordOf, RecordOf } from '../../shared/core/entity'
+import type { HistoryEntry } from '../../shared/workspace/history'
+import { decodeRow, encode } from './columns'
+import type { Connection } from './database'
+import { historyOf } from './history'
+import { Statements } from './statements'
+import type { Actor, Reader, SqlValues } from './store'
+
+/** Reads the tables and notes which ones, for live queries and for commands that compare. */
+export class StoreReader implements Reader {
+  protected readonly database: Connection
+  protected readonly statements: Statements
+  protected readonly clock: Clock
+  private touched = new Set<string>()
+
+  readonly actor: Actor
+
+  constructor(database: Connection, clock: Clock, actor: Actor) {
+    this.database = database
+    this.statements = new Statements(database)
+    this.clock = clock
+    this.actor = actor
+  }
+
+  rows<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema>[] {
+    return this.prepared(sql, values, reads).all(values).map((row) => schema.parse(row) as z.infer<Schema>)
+  }
+
+  row<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema> | undefined {
+    const row = this.prepared(sql, values, reads).get(values)
+    return row === undefined ? undefined : (schema.parse(row) as z.infer<Schema>)
+  }
+
+  count(sql: string, values: SqlValues = {}, reads: readonly string[] = []): number {
+    const row = this.prepared(sql, values, reads).get(values)
+    return Number(Object.values(row ?? {})[0] ?? 0)
+  }
+
+  get<E extends AnyEntity>(entity: E, id: string): RecordOf<E> | undefined {
+    const row = this.prepared(`SELECT * FROM ${entity.name} WHERE id = :id`, { id }).get({ id })
+    return row === undefined ? undefined : recordIn(entity, row)
+  }
+
+  find<E extends AnyEntity>(entity: E, where: Partial<NewRecordOf<E>>): RecordOf<E>[] {
+    const values: SqlValues = {}
+    const conditions = Object.entries(where).map(([name, value]) => {
+      const field = entity.fields[name]
+      if (field === undefined) throw new TypeError(`${entity.name} has no field ${name}`)
+      values[name] = encode(field, value as never)
+      return `${name} IS :${name}`
+    })
+    const sql = `SELECT * FROM ${entity.name}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} ORDER BY id`
+    return this.prepared(sql, values).all(values).map((row) => recordIn(entity, row))
+  }
+
+  history(entity: AnyEntity, id: string): HistoryEntry[] {
+    for (const table of ['change', 'act']) this.touched.add(table)
+    return historyOf(this.database, entity, id)
+  }
+
+  readAt(): ReadAt {
+    return { revision: this.revision(), entities: [...this.touched] }
+  }
+
+  /** Runs a query and says which tables it read. */
+  noting<Value>(read: () => Value): { value: Value; entities: string[]; revision: number } {
+    this.touched = new Set()
+    const revision = this.revision()
+    const value = read()
+    return { value, entities: [...this.touched], revision }
+  }
+
+  /** How many transactions have changed something. */
+  revision(): number {
+    return Number(this.database.prepare(`SELECT value FROM meta WHERE name = 'revision'`).pluck().get() ?? 0)
+  }
+
+  now(): number {
+    return this.clock.now()
+  }
+
+  today(): IsoDate {
+    return dayOf(this.now())
+  }
+
+  protected prepared(sql: string, values: SqlValues, named: readonly string[] = []) {
+    const { statement, reads } = this.statements.prepare(sql, values, named)
+    for (const table of reads) this.touched.add(table)
+    return statement as { all(values: SqlValues): object[]; get(values: SqlValues): object | undefined }
+  }
+}
+
+// A table's row is what a checked change put there; a value that breaks a rule of today is shown as it is, not refused.
+function recordIn<E extends AnyEntity>(entity: E, row: object): RecordOf<E> {
+  return decodeRow(entity, row as Record<string, unknown>) as RecordOf<E>
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import type { Json } from '../../shared/core/change'
+import { entities, roomOf, rooms } from '../../shared/rooms'
+import { searchForm } from '../../shared/core/textKeys'
+import { labelOf } from '../../shared/core/lists'
+import type { workspace } from '../../shared/workspace/calls'
+import { rightOf } from '../../shared/workspace/roles'
+import { actLabel } from '../store/history'
+import type { Query } from '../store/store'
+
+const Meta = z.object({ name: z.string(), value: z.string() })
+
+/** The office, who works here and what they may in each room. */
+export const getOffice: Query<typeof workspace.getOffice> = (store) => {
+  const meta = new Map(store.rows(Meta, `SELECT name, value FROM meta WHERE name IN ('countyKey', 'countyName', 'officeName', 'isDemo')`).map(({ name, value }) => [name, value]))
+  const { actor } = store
+  const right = rightOf(actor.role, actor)
+  return {
+    countyKey: meta.get('countyKey') ?? '',
+    countyName: meta.get('countyName') ?? '',
+    officeName: meta.get('officeName') ?? '',
+    isDemo: meta.get('isDemo') === 'true',
+    userName: actor.name,
+    role: actor.role,
+    rights: Object.fromEntries(Object.keys(rooms).map((room) => [room, right])),
+    today: store.today(),
+  }
+}
+
+const Hit = z.object({ entity: z.string(), record: z.string(), title: z.string() })
+
+/** Records whose title begins its words as the search does, best first. Spelling is folded: "oeztuerk" finds Öztürk. */
+export const search: Query<typeof workspace.search> = (store, { search: text, limit }) => {
+  const words = searchForm(text).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const query = words.map((word) => `"${word}"*`).join(' ')
+  return store.rows(Hit, 'SELECT entity, record, title FROM found WHERE words MATCH :query ORDER BY rank, title LIMIT :limit', { query, limit }, ['found', ...SEARCHED]).flatMap(({ entity, record, title }) => {
+    const room = roomOf(entity)
+    const about = entities.get(entity)
+    return room === undefined || about === undefined ? [] : [{ entity, id: record, room, title, detail: detailOf(store.get(about, record)) || about.label }]
+  })
+}
+
+// The index is a virtual table: a change of any record with a title changes it.
+const SEARCHED = [...entities.values()].filter(({ fields }) => Object.values(fields).some(({ keys }) => keys !== undefined)).map(({ name }) => name)
+
+function detailOf(record: Record<string, unknown> | undefined): string {
+  if (record === undefined) return ''
+  const { birthDate, city, bodyKind } = record
+  return [birthDate, city, typeof bodyKind === 'string' ? labelOf('bodyKind', bodyKind) : null].filter((part): part is string => typeof part === 'string').join(' · ')
+}
+
+const Act = z.object({ id: z.string(), name: z.string(), params: z.string(), at: z.int(), user: z.string(), records: z.int(), undoneBy: z.string().nullable() })
+const Params = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** The newest acts with how many records each touched, and what took it back. */
+export const listActs: Query<typeof workspace.listActs> = (store, { limit }) =>
+  store.rows(Act, `SELECT act.id, name, params, act.at, user, (SELECT count(DISTINCT record) FROM change WHERE change.act = act.id) AS records,
+    (SELECT later.id FROM act AS later WHERE later.undoes = act.id) AS undoneBy FROM act ORDER BY act.at DESC, act.id DESC LIMIT :limit`, { limit })
+    .map(({ name, params, ...act }) => ({ ...act, act: actLabel(name), params: Params.parse(JSON.parse(params)) }))
+
+/** What happened to a record, newest first; of a participant also what happened to the person behind it. */
+export const recordHistory: Query<typeof workspace.recordHistory> = (store, { entity, id }) => {
+  const about = entities.get(entity)
+  return about === undefined ? [] : store.history(about, id)
+}
+
+const Draft = z.object({ vals: z.string(), at: z.int() })
+
+/** Unsaved input of a form of this user, or `null`. */
+export const getDraft: Query<typeof workspace.getDraft> = (store, { view }) => {
+  const draft = store.row(Draft, 'SELECT vals, at FROM draft WHERE user = :user AND view = :view', { user: store.actor.id, view })
+  return draft === undefined ? null : { values: JSON.parse(draft.vals) as Record<string, Json>, at: draft.at }
+}
