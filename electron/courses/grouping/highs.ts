@@ -19,11 +19,14 @@ export interface ExactOptions {
 /** How a solve ended. `impossible`: no plan exists. */
 export type ExactEnd = 'proven' | 'impossible' | 'stopped'
 
+/** WebAssembly is compiled once for a worker. */
+let loading: Promise<Highs> | undefined
+
 /**
- * Beyond this many copies the strong form's root takes longer than a minute in WebAssembly; beyond the second limit no form gives a
- * bound that is worth its memory.
+ * Beyond this many copies the strong form's root relaxation runs for 20 s and more without asking whether it is cancelled (200 people);
+ * beyond the second limit no form gives a bound that is worth its memory.
  */
-const STRONG_COPIES = 40_000
+const STRONG_COPIES = 8_000
 const MOST_COPIES = 250_000
 
 /** Improves on a plan (`null`: none is known) and proves bounds, until proof, `seconds` or `stop`. */
@@ -31,7 +34,8 @@ export async function solveExactly(instance: Instance, start: Seating | null, op
   const copies = copiesOf(instance)
   if (copies > MOST_COPIES || options.stop()) return 'stopped'
   const form: Form = copies > STRONG_COPIES ? 'aggregated' : 'strong'
-  const highs = await loadHighs()
+  loading ??= loadHighs()
+  const highs = await loading
   if (options.stop()) return 'stopped'
   const { data, valuesOf, seatingOf } = mixedModel(instance, form)
   const model = highs.createModel(data)
@@ -74,5 +78,5 @@ function callbacksOf({ constants: { callbackType } }: Highs, seatingOf: (values:
 
 /** Costs are whole, so a bound of 13,858.1 excludes 13,858. The margin is far above the solver's tolerances. */
 function report(bound: number | undefined, options: ExactOptions): void {
-  if (bound !== undefined && Number.isFinite(bound)) options.bound(Math.ceil(bound - 0.01))
+  if (bound !== undefined && Number.isFinite(bound)) options.bound(Math.max(0, Math.ceil(bound - 0.01)))
 }

@@ -45,6 +45,7 @@ export async function findPlan(problem: GroupingProblem, options: SearchOptions)
     anneal(seating, { seed: options.seed + 7919 * round, steps, from, to: COLDEST, stop, better: (where) => best.offerWhere(where) })
     descend(seating, stop)
     best.offer(seating)
+    best.say()
   })
 
   const end = await solveExactly(instance, best.seating, {
@@ -89,16 +90,20 @@ class Best {
     if (!seating.isComplete() || (this.seating !== null && seating.total >= this.seating.total)) return
     const isFirst = this.seating === null
     this.seating = seating
-    const now = performance.now()
-    if (!isFirst && now - this.reportedAt < 200) return
-    this.reportedAt = now
+    if (isFirst || performance.now() - this.reportedAt >= 200) this.say()
+  }
+
+  /** Reports the best plan, also where the last report was a moment ago. */
+  say(): void {
+    if (this.seating === null) return
+    this.reportedAt = performance.now()
     this.report(this.plan())
   }
 
   raise(bound: number): void {
     if (this.bound !== null && bound <= this.bound) return
     this.bound = bound
-    if (this.seating !== null) this.report(this.plan())
+    this.say()
   }
 
   /** @throws Error where there is no plan, or where it fails the checker: a bug that must not reach the screen */
