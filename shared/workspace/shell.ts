@@ -17,6 +17,14 @@ export const noWorkspace = failure<{ folder: string }>('workspace/none-here',
   'Im Ordner „{folder}“ liegt kein Arbeitsbereich. Wählen Sie den Ordner mit der Endung .kwb, in dem die Datei workspace.db liegt.')
 export const folderTaken = failure<{ folder: string }>('workspace/folder-taken',
   'Den Ordner „{folder}“ gibt es schon. Wählen Sie einen anderen Namen oder einen anderen Ort; es wurde nichts überschrieben.')
+export const badFolderName = failure<{ folder: string }>('workspace/bad-folder-name',
+  'So kann der Ordner nicht heißen: „{folder}“. Nehmen Sie Buchstaben, Ziffern, Leerzeichen und Striche, und keinen Punkt am Ende.')
+export const waitFirst = failure<{ seconds: number }>('workspace/wait-first',
+  'Nach mehreren falschen Passphrasen ist der nächste Versuch erst in {seconds, plural, one {# Sekunde} other {# Sekunden}} möglich. An der Datei hat sich nichts geändert.')
+export const readOnlyBackup = failure('workspace/read-only',
+  'Das ist eine Sicherung, die nur zum Lesen offen ist. Öffnen Sie den Arbeitsbereich selbst, um etwas zu ändern.')
+export const fileNotReachable = failure<{ folder: string }>('workspace/not-reachable',
+  'Auf den Ordner „{folder}“ kann das Programm nicht zugreifen: Er ist nicht erreichbar, voll oder schreibgeschützt. Prüfen Sie Netzlaufwerk oder Stick und versuchen Sie es noch einmal.')
 export const weakPassphrase = failure<{ signs: number }>('workspace/weak-passphrase',
   'Die Passphrase ist zu kurz. Nehmen Sie mindestens {signs} Zeichen, am besten vier oder mehr Wörter.')
 export const demoOnly = failure('workspace/demo-only',

@@ -1,0 +1,35 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Writes a small file so that at every moment, also after a power cut, the old or the new content is there as a whole:
+ * temporary name beside it, flushed, renamed, folder flushed.
+ */
+export function writeAtomically(file: string, content: string): void {
+  const temporary = `${file}.${process.pid}.new`
+  try {
+    const handle = openSync(temporary, 'w', 0o600)
+    try {
+      writeSync(handle, content)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  flushFolder(dirname(file))
+}
+
+/** Makes a rename last. Windows cannot flush a folder and does not need to: NTFS logs the rename. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

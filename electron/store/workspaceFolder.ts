@@ -1,0 +1,94 @@
+// The folder NAME.kwb and its files. Nothing in it hangs on this PC or user: copied elsewhere it opens with a passphrase alone.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { WorkbenchError } from '../../shared/core/errors'
+import { badFolderName, folderTaken, keyringLost, noWorkspace } from '../../shared/workspace/shell'
+import { writeAtomically } from './atomicFile'
+import { BrokenKeyring, type Keyring, parseKeyring } from './keyring'
+
+const ENDING = '.kwb'
+/** No folder name that Windows cannot take, so that a workspace made on Linux can be copied there. */
+const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/iu
+
+/** Paths inside a workspace folder. The keyring's copy stands with the backups, which the same key opens. */
+export function filesOf(folder: string) {
+  const backups = join(folder, 'backups')
+  return {
+    database: join(folder, 'workspace.db'),
+    keyring: join(folder, 'keyring.json'),
+    backups,
+    keyringCopy: join(backups, 'keyring.json'),
+    lock: join(folder, 'lock.db'),
+    holder: join(folder, 'lock.json'),
+  }
+}
+
+/** Makes the empty folder of a new workspace and gives its path. @throws folderTaken, badFolderName */
+export function makeFolder(parent: string, name: string): string {
+  const bare = name.toLowerCase().endsWith(ENDING) ? name.slice(0, -ENDING.length) : name
+  if (bare.trim() === '' || FORBIDDEN.test(bare)) throw new WorkbenchError(badFolderName, { folder: name })
+  const folder = join(parent, bare + ENDING)
+  // `mkdirSync` itself says whether somebody was faster.
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new WorkbenchError(folderTaken, { folder: basename(folder) })
+    throw error
+  }
+  mkdirSync(filesOf(folder).backups)
+  return folder
+}
+
+/** Takes back a folder whose workspace could not be made. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** @throws noWorkspace if the folder has none of a workspace's files */
+export function assertWorkspace(folder: string): void {
+  const files = filesOf(folder)
+  if (!existsSync(files.database) && !existsSync(files.keyring)) throw new WorkbenchError(noWorkspace, { folder: basename(folder) })
+}
+
+/**
+ * The keyrings that can be read, the one beside the database first: its copy counts where it is lost or broken.
+ * @throws keyringLost if there is none
+ */
+export function readKeyrings(folder: string): [Keyring, ...Keyring[]] {
+  const { keyring, keyringCopy } = filesOf(folder)
+  const [first, ...others] = [keyring, keyringCopy].flatMap((file) => readKeyring(file) ?? [])
+  if (first === undefined) throw new WorkbenchError(keyringLost, { folder: basename(folder) })
+  return [first, ...others]
+}
+
+/** Writes the keyring and then its copy: a crash between them leaves a whole keyring beside the database, and the next unlock mends the copy. */
+export function writeKeyring(folder: string, keyring: Keyring): void {
+  const files = filesOf(folder)
+  const text = `${JSON.stringify(keyring, null, 2)}\n`
+  for (const file of [files.keyring, files.keyringCopy]) {
+    if (readText(file) !== text) {
+      mkdirSync(files.backups, { recursive: true })
+      writeAtomically(file, text)
+    }
+  }
+}
+
+function readKeyring(file: string): Keyring | undefined {
+  const text = readText(file)
+  if (text === undefined) return undefined
+  try {
+    return parseKeyring(text)
+  } catch (error) {
+    if (error instanceof BrokenKeyring) return undefined
+    throw error
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
