@@ -1,24 +1,7 @@
 // Code lists and dated rules of resources/lists. Records store the code; words, bounds and years come from here.
 import type { IsoDate } from './entity'
-import { lists, rules } from './listFiles'
+import { type ListEntry, lists, rules } from './listFiles'
 import { currentLanguage } from '../i18n/text'
-
-/** One value of a list. `code` is never reused; `until` is the last day it may be chosen, `null` while it is in force. */
-export interface ListEntry {
-  code: string
-  de: string
-  en: string
-  from: IsoDate
-  until: IsoDate | null
-  source: string
-  replacedBy?: string
-}
-/** One version of a rule: its value in force from a day on. */
-export interface RuleVersion {
-  from: IsoDate
-  source: string
-  value: unknown
-}
 
 /** All values of a list, also those out of force. @throws TypeError for a list that does not exist */
 export function listEntries(list: string): readonly ListEntry[] {
