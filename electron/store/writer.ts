@@ -13,6 +13,7 @@ import type { UndoResult } from '../../shared/workspace/history'
 import { encodeField } from './columns'
 import type { Connection } from './database'
 import { ChangeLog, type NewChange, sha256 } from './log'
+import type { AccessEntry } from './messages'
 import { StoreReader } from './reader'
 import { isTitleField, SearchIndex } from './searchIndex'
 import type { Actor, ActOrigin, SqlValues, Writer } from './store'
@@ -135,6 +136,14 @@ export class StoreWriter extends StoreReader implements Writer {
     if (params !== undefined) act.params = params
     if (origin !== undefined) act.origin = origin
     if (body !== undefined) act.body = body
+  }
+
+  /** Writes who saw which records. Not an act: nothing of a record changes. */
+  keepAccess(entries: readonly AccessEntry[]): void {
+    const keep = this.statement('INSERT INTO access (at, user, call, records) VALUES (?, ?, ?, ?)')
+    this.database.transaction(() => {
+      for (const { at, user, call, records } of entries) keep.run(at, user, call, JSON.stringify(records))
+    })()
   }
 
   newId(): string {

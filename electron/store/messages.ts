@@ -1,0 +1,68 @@
+// What crosses between the main process and the store's threads. Both ends are ours; values were parsed by ipc before.
+import type { FailureMessage } from '../../shared/core/bridge'
+import { WorkbenchError } from '../../shared/core/errors'
+import type { Actor } from './store'
+import type { WriterCircumstances } from './writers'
+
+/** How a thread opens the file. `about`: what the keyring says of the county, kept in the file for its screens. */
+export interface StoreAddress {
+  role: 'writer' | 'reader'
+  folder: string
+  file: string
+  key: Uint8Array
+  share: boolean
+  readOnly: boolean
+  actor: Actor
+  circumstances: Omit<WriterCircumstances, 'now'>
+  version: string
+  about: { countyKey: string; countyName: string; officeName: string; isDemo: boolean }
+}
+
+export type ToThread =
+  | { type: 'run'; id: number; name: string; input: unknown; flag: SharedArrayBuffer | null }
+  | { type: 'access'; entries: readonly AccessEntry[] }
+  | { type: 'backUp'; id: number }
+  | { type: 'close' }
+
+/** Who saw personal fields of which records, by which call, at which moment (UTC ms). */
+export interface AccessEntry {
+  at: number
+  user: string
+  call: string
+  records: readonly string[]
+}
+
+export interface Answered {
+  value: unknown
+  entities: string[]
+  revision: number
+}
+export type FromThread =
+  | { type: 'open' }
+  | { type: 'done'; id: number; answer: Answered }
+  | { type: 'failed'; id: number; failure: ThreadFailure }
+  | { type: 'progress'; id: number; done: number; total: number }
+  | { type: 'cannotOpen'; failure: ThreadFailure }
+  | { type: 'closed' }
+
+/** A failure with its sentence, or a bug: then only its kind and where it was thrown, never its text, which may hold values. */
+export type ThreadFailure = { kind: 'failure'; message: FailureMessage } | { kind: 'bug'; name: string; code: string | null; frames: string }
+
+/** An error in the form that crosses. */
+export function failureOf(error: unknown): ThreadFailure {
+  if (error instanceof WorkbenchError) {
+    const { definition, params } = error
+    return { kind: 'failure', message: { code: definition.code, sentence: definition.sentence, params } }
+  }
+  if (!(error instanceof Error)) return { kind: 'bug', name: typeof error, code: null, frames: '' }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')
+  return { kind: 'bug', name: error.name, code: 'code' in error && typeof error.code === 'string' ? error.code : null, frames }
+}
+
+/** The error on the other side: a `WorkbenchError`, or a bug without values. */
+export function errorOf(failure: ThreadFailure): Error {
+  if (failure.kind === 'failure') return new WorkbenchError({ code: failure.message.code, sentence: failure.message.sentence }, failure.message.params)
+  const error = new Error(failure.code === null ? `A store thread failed: ${failure.name}` : `A store thread failed: ${failure.name} ${failure.code}`)
+  error.stack = `${error.message}\n${failure.frames}`
+  return Object.assign(error, { code: failure.code ?? undefined })
+}

@@ -1,0 +1,86 @@
+// The one entry of both store threads. The writer runs commands (on a share queries too), the reader queries.
+import '../globalCrypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Call } from '../../shared/core/call'
+import { callNamed } from '../../shared/rooms'
+import { rooms } from '../rooms'
+import { backUp } from './backup'
+import { type Answered, failureOf, type FromThread, type StoreAddress, type ToThread } from './messages'
+import { openReadingStore, openWritingStore } from './openStore'
+import type { StoreReader } from './reader'
+import { type Observer, StoreWriter } from './writer'
+
+type Run = (store: StoreReader, input: unknown) => unknown
+
+const address = workerData as StoreAddress
+const port = parentPort
+if (port === null) throw new Error('The store runs in a worker thread')
+const say = (message: FromThread) => port.postMessage(message)
+
+/** A report every so many milliseconds is enough for eyes, and costs nothing. */
+const REPORT_MS = 100
+
+try {
+  const { database, store } = address.role === 'writer' && !address.readOnly ? openWritingStore(address) : openReadingStore(address)
+  port.on('message', (message: ToThread) => {
+    if (message.type === 'run') answer(store, message)
+    if (message.type === 'access' && store instanceof StoreWriter) store.keepAccess(message.entries)
+    if (message.type === 'backUp') {
+      try {
+        say({ type: 'done', id: message.id, answer: { value: backUp(database, address.key, address.folder, store.now()), entities: [], revision: store.revision() } })
+      } catch (error) {
+        say({ type: 'failed', id: message.id, failure: failureOf(error) })
+      }
+    }
+    if (message.type === 'close') {
+      database.close()
+      address.key.fill(0)
+      say({ type: 'closed' })
+      port.close()
+    }
+  })
+  say({ type: 'open' })
+} catch (error) {
+  say({ type: 'cannotOpen', failure: failureOf(error) })
+}
+
+function answer(store: StoreReader, { id, name, input, flag }: Extract<ToThread, { type: 'run' }>): void {
+  try {
+    say({ type: 'done', id, answer: run(store, id, name, input, flag) })
+  } catch (error) {
+    say({ type: 'failed', id, failure: failureOf(error) })
+  }
+}
+
+function run(store: StoreReader, id: number, name: string, input: unknown, flag: SharedArrayBuffer | null): Answered {
+  const known = callNamed(name)
+  if (known === undefined) throw new TypeError('There is no such call')
+  const key = name.slice(known.room.length + 1)
+  if (known.call.kind === 'query') {
+    const query = functionsOf(known.call, rooms[known.room].queries)[key]
+    if (query === undefined) throw new TypeError('There is no such query')
+    return store.noting(() => query(store, input))
+  }
+  const command = functionsOf(known.call, rooms[known.room].commands)[key]
+  if (!(store instanceof StoreWriter) || command === undefined) throw new TypeError('Only the writing store runs commands')
+  return store.run(name, (writer) => command(writer as StoreWriter, input), observerOf(id, flag))
+}
+
+// The registry is typed call by call; here one is chosen by its name, and ipc parsed its input by that call's own schema.
+function functionsOf(_call: Call, functions: object): Record<string, Run | undefined> {
+  return functions as Record<string, Run | undefined>
+}
+
+function observerOf(id: number, flag: SharedArrayBuffer | null): Observer {
+  const asked = flag === null ? null : new Int32Array(flag)
+  let reportedAt = 0
+  return {
+    signal: { get aborted() { return asked !== null && Atomics.load(asked, 0) !== 0 } },
+    report: ({ done, total }) => {
+      const now = Date.now()
+      if (now - reportedAt < REPORT_MS && done < total) return
+      reportedAt = now
+      say({ type: 'progress', id, done, total })
+    },
+  }
+}
