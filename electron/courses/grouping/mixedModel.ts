@@ -4,16 +4,16 @@
 //   aggregated  only the copies of a middle together need it, with the group's sizes: 5,404 rows, relaxation far lower; cuts win part of it back.
 import type { ModelData } from 'highs'
 import { EXCLUDED, type Instance } from './instance'
-import { NONE, Seating } from './seating'
+import { NONE, type Seating } from './seating'
 
 export type Form = 'strong' | 'aggregated'
 
 export interface MixedModel {
   data: ModelData
   /** The columns' values for a complete seating: a start for the solver. */
-  valuesOf(seating: Seating): Float64Array
+  valuesOf: (seating: Seating) => Float64Array
   /** Who sits where by the columns' values, as `Seating.restore` takes it. */
-  seatingOf(values: Float64Array): Int32Array
+  seatingOf: (values: Float64Array) => Int32Array
 }
 
 /** The number of copies of seats for middles: what makes the model large. */

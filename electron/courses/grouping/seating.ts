@@ -178,7 +178,7 @@ export class Seating {
       this.position[unit] = here.length
       here.push(unit)
     } else {
-      const last = here.pop()!
+      const last = here.pop() ?? unit
       if (last !== unit) {
         here[this.position[unit]!] = last
         this.position[last] = this.position[unit]!

@@ -101,7 +101,7 @@ export function checkPlan(problem: GroupingProblem, plan: GroupingPlan, names: N
     if (seat !== null && seat === seatOf(other)) problems.push(t('{one} und {other} sollen getrennt sein, sitzen aber beide in Gruppe {group}.', { one: called(one), other: called(other), group: called(seat) }))
   }
 
-  const objective = Object.values(parts).reduce((sum: number, part: number) => sum + part, 0)
+  const objective = Object.values<number>({ ...parts }).reduce((sum, part) => sum + part, 0)
   if (plan.objective !== objective) problems.push(t('Der Plan gibt Kosten von {claimed} an, es sind {cost}.', { claimed: plan.objective, cost: objective }))
   if (plan.bound !== null && plan.bound > objective) problems.push(t('Der Plan gibt eine Schranke von {bound} an, die über seinen Kosten von {cost} liegt.', { bound: plan.bound, cost: objective }))
   if (plan.proven === true && plan.bound !== objective) problems.push(t('Der Plan nennt sich bestmöglich, ohne dass die Schranke das zeigt.'))
