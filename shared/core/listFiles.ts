@@ -47,7 +47,6 @@ export type ListEntry = z.infer<typeof ListEntry>
 
 /** One version of a rule: its value in force from a day on. */
 const RuleVersion = z.object({ from: IsoDate, source: Sentence, value: z.json() })
-export type RuleVersion = z.infer<typeof RuleVersion>
 
 /** Every code list by its name, with the values that are out of force. */
 export const lists: Record<string, readonly ListEntry[]> = z.record(z.string(), z.array(ListEntry)).parse({
@@ -68,7 +67,7 @@ export const lists: Record<string, readonly ListEntry[]> = z.record(z.string(), 
 })
 
 /** Every dated rule by its name, oldest version first. */
-export const rules: Record<string, readonly RuleVersion[]> = z.record(z.string(), z.array(RuleVersion)).parse({
+export const rules: Record<string, readonly z.infer<typeof RuleVersion>[]> = z.record(z.string(), z.array(RuleVersion)).parse({
   actorContact,
   courseData,
   courseTypeAlternatives,
