@@ -12,7 +12,10 @@ export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace
         <p className={styles.band}>
           <Icon name="info" size={14} />
           <span>
-            <b>{t('Beispieldaten')}</b> <span className={styles.more}>{t('Dieser Landkreis und alle Personen sind erfunden. Eigene Daten gehören in einen eigenen Arbeitsbereich.')}</span>
+            <b>{t('Beispieldaten')}</b>{' '}
+            <span className={styles.more}>
+              {t('Dieser Landkreis und alle Personen sind erfunden. Eigene Daten gehören in einen eigenen Arbeitsbereich.')}
+            </span>
           </span>
         </p>
       )}
@@ -20,7 +23,8 @@ export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace
         <p className={styles.band}>
           <Icon name="lock" size={14} />
           <span>
-            <b>{t('Nur zum Lesen')}</b> {t('Dies ist die letzte Sicherung. Änderungen sind erst möglich, wenn der Arbeitsbereich selbst wieder frei ist.')}
+            <b>{t('Nur zum Lesen')}</b>{' '}
+            {t('Dies ist die letzte Sicherung. Änderungen sind erst möglich, wenn der Arbeitsbereich selbst wieder frei ist.')}
           </span>
         </p>
       )}

@@ -12,19 +12,28 @@ import styles from './StatusBar.module.css'
 export function JobTray() {
   const { jobs } = useJobs()
   const [isOpen, setOpen] = useState(false)
+  useEscape(isOpen, setOpen)
   useTick(jobs.some(({ state }) => state === 'running'))
   const newest = jobs.filter(({ state }) => state === 'running').at(-1) ?? jobs.at(-1)
   return (
     <>
-      <span className={styles.quiet} role="status">{newest && announcement(newest)}</span>
+      <span className={styles.quiet} role="status">
+        {newest && announcement(newest)}
+      </span>
       {newest && (
         <button type="button" className={styles.item} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Icon name={newest.state === 'failed' ? 'error' : 'clock'} size={14} />
-          {newest.state === 'running' ? <>{t(newest.label)} <ProgressLine label={t(newest.label)} {...progressFigure(newest)} /></> : announcement(newest)}
+          {newest.state === 'running' ? (
+            <>
+              {t(newest.label)} <ProgressLine label={t(newest.label)} {...progressFigure(newest)} />
+            </>
+          ) : (
+            announcement(newest)
+          )}
         </button>
       )}
       {isOpen && jobs.length > 0 && (
-        <section className={styles.tray} aria-label={t('Laufende Arbeiten')} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+        <section className={styles.tray} aria-label={t('Laufende Arbeiten')}>
           <ul>
             {[...jobs].reverse().map((job) => (
               <li key={job.id} className={styles.job}>
@@ -47,7 +56,9 @@ function JobLine({ job }: { job: JobState }) {
           <span className={styles.jobName}>{t(job.label)}</span>
           <Button onPress={() => void cancelJob(job.id)}>{t('Abbrechen')}</Button>
         </div>
-        <div className={styles.jobLine}><ProgressLine label={t(job.label)} {...progressFigure(job)} /></div>
+        <div className={styles.jobLine}>
+          <ProgressLine label={t(job.label)} {...progressFigure(job)} />
+        </div>
       </>
     )
   }
@@ -85,6 +96,20 @@ function progressFigure({ progress, startedAt }: JobState): { share: number | nu
   const rows = Rows.safeParse(progress)
   if (rows.success) return { share: null, figure: t('{rows, plural, one {# Zeile} other {# Zeilen}}', { rows: rows.data.rows }) }
   return { share: null, figure: formatDuration(Math.max(0, (Date.now() - startedAt) / 1000)) }
+}
+
+/** Closes with Esc while open, before anything under it hears the key. */
+function useEscape(isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      setOpen(false)
+    }
+    window.addEventListener('keydown', hear, true)
+    return () => window.removeEventListener('keydown', hear, true)
+  }, [isOpen, setOpen])
 }
 
 /** Draws anew every second, for running times. */

@@ -34,8 +34,20 @@ export function LockWarning() {
   }, [locksAt])
   if (locksAt === null || now >= locksAt) return null
   return (
-    <Dialog title={t('Weiterarbeiten?')} onClose={stay} actions={<Button look="primary" autoFocus onPress={stay}>{t('Weiterarbeiten')}</Button>}>
-      <p role="timer">{t('Der Arbeitsbereich sperrt in {seconds, plural, one {# Sekunde} other {# Sekunden}}. Ihre Eingaben bleiben erhalten.', { seconds: Math.ceil((locksAt - now) / 1000) })}</p>
+    <Dialog
+      title={t('Weiterarbeiten?')}
+      onClose={stay}
+      actions={
+        <Button look="primary" autoFocus onPress={stay}>
+          {t('Weiterarbeiten')}
+        </Button>
+      }
+    >
+      <p role="timer">
+        {t('Der Arbeitsbereich sperrt in {seconds, plural, one {# Sekunde} other {# Sekunden}}. Ihre Eingaben bleiben erhalten.', {
+          seconds: Math.ceil((locksAt - now) / 1000),
+        })}
+      </p>
     </Dialog>
   )
 }

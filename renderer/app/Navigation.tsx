@@ -21,11 +21,17 @@ export function Navigation() {
         if (members.length === 0) return null
         return (
           <div key={group} role="group" aria-label={title}>
-            <span className={styles.group} aria-hidden>{title}</span>
+            <span className={styles.group} aria-hidden>
+              {title}
+            </span>
             <ul>
               {members.map(([name, room]) => (
                 <li key={name}>
-                  <a href={`#${pathOf(name, room.views[0]!.path)}`} aria-current={name === place.room ? 'page' : undefined} title={room.title()}>
+                  <a
+                    href={`#${pathOf(name, room.views[0]!.path)}`}
+                    aria-current={name === place.room ? 'page' : undefined}
+                    title={room.title()}
+                  >
                     <Icon name={room.icon} />
                     <span className={styles.label}>{room.title()}</span>
                   </a>

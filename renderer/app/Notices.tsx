@@ -16,7 +16,11 @@ export function Notices() {
   }
   return (
     <>
-      {undo.failure && <Notice kind="error" action={<IconButton label={t('Hinweis schließen')} icon="close" onPress={undo.clear} />}>{undo.failure.sentence}</Notice>}
+      {undo.failure && (
+        <Notice kind="error" action={<IconButton label={t('Hinweis schließen')} icon="close" onPress={undo.clear} />}>
+          {undo.failure.sentence}
+        </Notice>
+      )}
       {notices.map(({ id, kind, text, actId }) => (
         <Notice key={id} kind={kind} action={<IconButton label={t('Hinweis schließen')} icon="close" onPress={() => close(id)} />}>
           {text} {actId !== null && <LinkButton onPress={() => void takeBack(id, actId)}>{t('Zurücknehmen')}</LinkButton>}
@@ -28,7 +32,10 @@ export function Notices() {
 
 /** What an undo did, and what it left because it was changed since. */
 export function undoneText({ fields, records, left }: { fields: number; records: number; left: readonly unknown[] }): string {
-  const done = t('Zurückgenommen: {records, plural, one {# Eintrag} other {# Einträge}}, {fields, plural, one {# Feld} other {# Felder}}.', { records, fields })
+  const done = t(
+    'Zurückgenommen: {records, plural, one {# Eintrag} other {# Einträge}}, {fields, plural, one {# Feld} other {# Felder}}.',
+    { records, fields },
+  )
   if (left.length === 0) return done
   return `${done} ${t('{left, plural, one {# Feld wurde} other {# Felder wurden}} inzwischen weiter geändert und ist stehen geblieben.', { left: left.length })}`
 }

@@ -27,9 +27,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const lines = useLines(text)
   useEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
+    const element = dialog.current
+    element?.showModal()
     return () => {
-      dialog.current?.close()
+      element?.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
@@ -42,14 +43,30 @@ export function Palette({ onClose }: { onClose: () => void }) {
     line.run()
   }
   return (
-    <dialog ref={dialog} className={styles.palette} aria-label={t('Suchen oder Befehl eingeben')} onCancel={(event) => {
-      event.preventDefault()
-      onClose()
-    }}>
+    <dialog
+      ref={dialog}
+      className={styles.palette}
+      aria-label={t('Suchen oder Befehl eingeben')}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
       <div className={styles.field}>
         <Icon name="search" />
-        <input type="text" role="combobox" autoFocus aria-expanded="true" aria-controls={listId} aria-autocomplete="list" aria-label={t('Suchen oder Befehl eingeben')}
-          aria-activedescendant={lines[active] ? `${listId}-${active}` : undefined} spellCheck={false} autoComplete="off" maxLength={200} value={text}
+        <input
+          type="text"
+          role="combobox"
+          autoFocus
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-label={t('Suchen oder Befehl eingeben')}
+          aria-activedescendant={lines[active] ? `${listId}-${active}` : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={200}
+          value={text}
           onChange={(event) => {
             setText(event.target.value)
             setActive(0)
@@ -60,23 +77,42 @@ export function Palette({ onClose }: { onClose: () => void }) {
             else if (event.key === 'Enter') run(lines[active])
             else return
             event.preventDefault()
-          }} />
+          }}
+        />
       </div>
       <div id={listId} role="listbox" aria-label={t('Treffer')} className={styles.list}>
         {[...new Set(lines.map(({ group }) => group))].map((group) => (
           <div key={group} role="group" aria-label={group}>
-            <div className={styles.group} aria-hidden>{group}</div>
-            {lines.map((line, index) => line.group === group && (
-              <div key={`${line.title} ${index}`} id={`${listId}-${index}`} role="option" aria-selected={index === active} className={styles.line} onClick={() => run(line)}>
-                <Icon name={line.icon} size={14} />
-                <span dir="auto">{line.title}</span>
-                <span className={styles.detail}>{line.detail}</span>
-              </div>
-            ))}
+            <div className={styles.group} aria-hidden>
+              {group}
+            </div>
+            {lines.map(
+              (line, index) =>
+                line.group === group && (
+                  <button
+                    key={`${line.title} ${index}`}
+                    type="button"
+                    tabIndex={-1}
+                    id={`${listId}-${index}`}
+                    role="option"
+                    aria-selected={index === active}
+                    className={styles.line}
+                    onClick={() => run(line)}
+                  >
+                    <Icon name={line.icon} size={14} />
+                    <span dir="auto">{line.title}</span>
+                    <span className={styles.detail}>{line.detail}</span>
+                  </button>
+                ),
+            )}
           </div>
         ))}
       </div>
-      {lines.length === 0 && <p className={styles.none} role="status">{t('Kein Treffer für „{text}“.', { text })}</p>}
+      {lines.length === 0 && (
+        <p className={styles.none} role="status">
+          {t('Kein Treffer für „{text}“.', { text })}
+        </p>
+      )}
       <p className={styles.keys}>
         <kbd>↑↓</kbd> {t('wählen')} <kbd>⏎</kbd> {t('öffnen')} <kbd>&gt;</kbd> {t('nur Befehle')} <kbd>?</kbd> {t('Tasten')} <kbd>Esc</kbd>
       </p>
@@ -100,11 +136,25 @@ function useLines(text: string): readonly Line[] {
     return [{ group: titleOf(room), icon: iconOf(room), title, detail, run: () => go(address) }]
   })
   const views: Line[] = Object.entries<Room>(rooms).flatMap(([name, room]) =>
-    room.views.filter((view) => fits(`${room.title()} ${view.title()}`)).map((view) => ({ group: t('Ansichten'), icon: room.icon, title: view.title(), detail: room.title(), run: () => go(pathOf(name, view.path)) })),
+    room.views
+      .filter((view) => fits(`${room.title()} ${view.title()}`))
+      .map((view) => ({
+        group: t('Ansichten'),
+        icon: room.icon,
+        title: view.title(),
+        detail: room.title(),
+        run: () => go(pathOf(name, view.path)),
+      })),
   )
   const commands: Line[] = acts
     .filter((act) => !act.whyNot && fits(act.label) && (!isKeys || act.key !== undefined))
-    .map((act) => ({ group: t('Befehle'), icon: act.icon ?? 'chevronRight', title: act.label, detail: act.key === undefined ? '' : keyText(act.key), run: act.run }))
+    .map((act) => ({
+      group: t('Befehle'),
+      icon: act.icon ?? 'chevronRight',
+      title: act.label,
+      detail: act.key === undefined ? '' : keyText(act.key),
+      run: act.run,
+    }))
   if (isKeys || isActsOnly) return commands
   return [...firstOfEach(hits), ...views.slice(0, A_GROUP), ...commands.slice(0, A_GROUP)]
 }

@@ -29,8 +29,17 @@ export function RecordOf<E extends AnyEntity>(props: RecordOfProps<E>) {
   if (record === undefined) return found.failure === null ? null : <Notice kind="error">{found.failure.sentence}</Notice>
   if (record === null && place.id !== null) return <Notice kind="info">{t('Dieser Eintrag ist nicht mehr vorhanden.')}</Notice>
   return (
-    <RecordPanel key={place.id ?? 'new'} entity={entity} record={record} {...(defaults && { defaults })} title={title(record)} identity={record === null ? undefined : identity?.(record)}
-      sections={sections} failure={props.failure} readOnly={place.readOnly} focusKey={place.focusKey}
+    <RecordPanel
+      key={record === null ? 'new' : String(Reflect.get(record, 'id'))}
+      entity={entity}
+      record={record}
+      {...(defaults && { defaults })}
+      title={title(record)}
+      identity={record === null ? undefined : identity?.(record)}
+      sections={sections}
+      failure={props.failure}
+      readOnly={place.readOnly}
+      focusKey={place.focusKey}
       onCreate={async (values) => {
         const id = await props.create(values)
         if (id !== undefined) place.open(id)
@@ -38,6 +47,9 @@ export function RecordOf<E extends AnyEntity>(props: RecordOfProps<E>) {
       }}
       onChange={async (id, values) => (await props.change({ id, values })) !== undefined}
       onRemove={async (id) => (await props.remove({ id })) !== undefined}
-      onClose={() => place.open(null)} onPrevious={place.onPrevious} onNext={place.onNext} />
+      onClose={() => place.open(null)}
+      onPrevious={place.onPrevious}
+      onNext={place.onNext}
+    />
   )
 }

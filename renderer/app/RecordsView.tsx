@@ -66,34 +66,54 @@ export function RecordsView<C extends QueryCall, Row extends { id: string }>(pro
     ...(props.acts ?? []),
     { label: props.newLabel, icon: 'plus', key: 'Control+N', isPrimary: true, whyNot: readOnly ?? props.whyNotNew ?? null, run: enter },
   ]
-  const panel = place.id === null ? null : props.panel({
-    id: place.id === NEW ? null : place.id,
-    open,
-    onPrevious: previous === undefined ? undefined : () => open(previous),
-    onNext: next === undefined ? undefined : () => open(next),
-    focusKey: focus,
-    readOnly,
-  })
+  const panel =
+    place.id === null
+      ? null
+      : props.panel({
+          id: place.id === NEW ? null : place.id,
+          open,
+          onPrevious: previous === undefined ? undefined : () => open(previous),
+          onNext: next === undefined ? undefined : () => open(next),
+          focusKey: focus,
+          readOnly,
+        })
   return (
-    <View acts={acts} panel={panel}
+    <View
+      acts={acts}
+      panel={panel}
       bars={
         <Toolbar label={t('Suche und Filter')} count={props.count(answer.rows.length, answer.total)}>
           <SearchField label={props.searchLabel} value={search} onChange={searchFor} />
           {props.tools}
         </Toolbar>
-      }>
-      <Loaded result={found}>{() => (
-        <RecordTable label={props.label} columns={props.columns} rows={answer.rows} total={answer.total} offset={offset} onWindow={onWindow} current={place.id}
-          onCurrent={(id) => {
-            setFocus(null)
-            open(id)
-          }}
-          onOpen={(id) => {
-            setFocus((focus ?? 0) + 1)
-            open(id)
-          }}
-          empty={<EmptyState title={search === '' ? props.empty.title : t('Kein Treffer für „{search}“.', { search })}>{search === '' ? props.empty.text : t('Suchen Sie mit weniger Buchstaben, oder leeren Sie die Suche.')}</EmptyState>} />
-      )}</Loaded>
+      }
+    >
+      <Loaded result={found}>
+        {() => (
+          <RecordTable
+            label={props.label}
+            columns={props.columns}
+            rows={answer.rows}
+            total={answer.total}
+            offset={offset}
+            onWindow={onWindow}
+            current={place.id}
+            onCurrent={(id) => {
+              setFocus(null)
+              open(id)
+            }}
+            onOpen={(id) => {
+              setFocus((focus ?? 0) + 1)
+              open(id)
+            }}
+            empty={
+              <EmptyState title={search === '' ? props.empty.title : t('Kein Treffer für „{search}“.', { search })}>
+                {search === '' ? props.empty.text : t('Suchen Sie mit weniger Buchstaben, oder leeren Sie die Suche.')}
+              </EmptyState>
+            }
+          />
+        )}
+      </Loaded>
     </View>
   )
 }

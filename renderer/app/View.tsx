@@ -41,15 +41,28 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
       <div className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
         {tabs.length > 1 && (
-          <Tabs label={t('Ansichten in {room}', { room: room.title() })}
-            tabs={tabs.map((view) => ({ href: pathOf(place.room, view.path), label: view.title(), count: counts[view.path], isCurrent: view === place.view }))} />
+          <Tabs
+            label={t('Ansichten in {room}', { room: room.title() })}
+            tabs={tabs.map((view) => ({
+              href: pathOf(place.room, view.path),
+              label: view.title(),
+              count: counts[view.path],
+              isCurrent: view === place.view,
+            }))}
+          />
         )}
-        <div className={styles.acts}>{acts.map((act) => <ActButton key={act.label} act={act} />)}</div>
+        <div className={styles.acts}>
+          {acts.map((act) => (
+            <ActButton key={act.label} act={act} />
+          ))}
+        </div>
       </div>
       {bars}
       <Notices />
       <div className={styles.body}>
-        <div className={styles.pane} data-page={isPage || undefined}>{children}</div>
+        <div className={styles.pane} data-page={isPage || undefined}>
+          {children}
+        </div>
         {panel}
       </div>
       {actionBar}

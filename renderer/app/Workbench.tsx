@@ -25,11 +25,15 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const { view: View } = place.view
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#content" onClick={(event) => {
-        // The address belongs to the views; the link only moves the focus.
-        event.preventDefault()
-        document.getElementById('content')?.focus()
-      }}>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          // The address belongs to the views; the link only moves the focus.
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
         {t('Zum Inhalt')}
       </a>
       <TopBar onSearch={() => setSearching(true)} onLock={() => void shell('lock', {})} />

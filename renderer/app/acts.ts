@@ -47,7 +47,15 @@ export function useActs(acts: readonly Act[]): void {
 
 /** How a key is written on buttons and in hints: "Strg S", "Alt ↑". */
 export function keyText(key: string): string {
-  const words: Record<string, string> = { Control: t('Strg'), Shift: t('Umschalt'), Escape: 'Esc', Enter: '⏎', ArrowUp: '↑', ArrowDown: '↓', Delete: t('Entf') }
+  const words: Record<string, string> = {
+    Control: t('Strg'),
+    Shift: t('Umschalt'),
+    Escape: 'Esc',
+    Enter: '⏎',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    Delete: t('Entf'),
+  }
   return key
     .split('+')
     .map((part) => words[part] ?? part)
@@ -59,5 +67,11 @@ export function isKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 
   const parts = name.split('+')
   const key = parts.at(-1)!
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier)
-  return event.key.toLowerCase() === key.toLowerCase() && event.ctrlKey === has('Control') && event.altKey === has('Alt') && event.shiftKey === has('Shift') && !event.metaKey
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    event.ctrlKey === has('Control') &&
+    event.altKey === has('Alt') &&
+    event.shiftKey === has('Shift') &&
+    !event.metaKey
+  )
 }

@@ -35,7 +35,10 @@ export async function run<C extends CommandCall>(command: C, input: InputOf<C>):
 }
 
 /** Asks a query; `entities` are the tables it read. @throws Failed */
-export async function ask<C extends QueryCall>(query: C, input: InputOf<C>): Promise<{ value: OutputOf<C>; entities: string[]; revision: number }> {
+export async function ask<C extends QueryCall>(
+  query: C,
+  input: InputOf<C>,
+): Promise<{ value: OutputOf<C>; entities: string[]; revision: number }> {
   const answer = QueryAnswer.parse(valueOf(await window.workbench.call(nameOf(query), input)))
   return { ...answer, value: z.parse(query.output, answer.value) as OutputOf<C> }
 }

@@ -1,6 +1,6 @@
 // Unsaved input lies in the encrypted file while somebody types: a lock, a power cut or another room never costs it.
 import { useEffect, useRef, useState } from 'react'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { create } from 'zustand'
 import { workspace } from '../../shared/workspace/calls'
 import { ask, listen, run } from './client'
@@ -19,8 +19,14 @@ const PAUSE_MS = 700
  * Values that survive lock and restart. `view` names form and record, `null`: nothing to keep (no record chosen). `values` null: nothing typed.
  * Kept after a pause in typing and at once before a lock.
  */
-export function useDraft<Values extends DraftValues>(view: string | null): { values: Values | null; keptAt: number | null; set(values: Values): void; drop(): void } {
-  const [draft, setDraft] = useState<{ view: string | null; values: Values | null; keptAt: number | null }>({ view, values: null, keptAt: null })
+export function useDraft<Values extends DraftValues>(
+  view: string | null,
+): { values: Values | null; keptAt: number | null; set(values: Values): void; drop(): void } {
+  const [draft, setDraft] = useState<{ view: string | null; values: Values | null; keptAt: number | null }>({
+    view,
+    values: null,
+    keptAt: null,
+  })
   const unkept = useRef<{ view: string; values: Values } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Another record: what was typed for the one before must not show here, not even for one frame.
@@ -37,11 +43,14 @@ export function useDraft<Values extends DraftValues>(view: string | null): { val
   useEffect(() => {
     if (view === null) return
     let isHere = true
-    void ask(workspace.getDraft, { view }).then(({ value }) => {
-      if (!isHere || value === null || unkept.current !== null) return
-      markUnsaved(view, true)
-      setDraft({ view, values: value.values as Values, keptAt: value.at })
-    }, () => undefined)
+    void ask(workspace.getDraft, { view }).then(
+      ({ value }) => {
+        if (!isHere || value === null || unkept.current !== null) return
+        markUnsaved(view, true)
+        setDraft({ view, values: value.values as Values, keptAt: value.at })
+      },
+      () => undefined,
+    )
     const stop = listen((event) => {
       if (event.type === 'beforeLock') flush()
     })
@@ -76,7 +85,7 @@ export function useDraft<Values extends DraftValues>(view: string | null): { val
 
 function markUnsaved(view: string, isUnsaved: boolean): void {
   useUnsaved.setState(({ views }) => {
-    const { [view]: _gone, ...others } = views
-    return { views: isUnsaved ? { ...others, [view]: true } : others }
+    const others = Object.fromEntries(Object.entries(views).filter(([other]) => other !== view))
+    return { views: isUnsaved ? { ...others, [view]: true as const } : others }
   })
 }

@@ -14,7 +14,10 @@ const none: readonly JobState[] = []
 /** Jobs of this window, oldest first. Finished ones stay until somebody has seen them. */
 export const useJobs = create(
   combine({ jobs: none }, (set) => ({
-    take: (job: JobState) => set(({ jobs }) => ({ jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job] })),
+    take: (job: JobState) =>
+      set(({ jobs }) => ({
+        jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job],
+      })),
     dismiss: (id: string) => set(({ jobs }) => ({ jobs: jobs.filter((one) => one.id !== id) })),
   })),
 )
@@ -28,7 +31,9 @@ export function followJobs(): () => void {
 }
 
 /** A job for a view: its newest run, also after the view was left and entered again. */
-export function useJob<C extends JobCall>(job: C): { start(input: InputOf<C>): Promise<void>; cancel(): void; dismiss(): void; state: JobState | null; failure: Failed | null } {
+export function useJob<C extends JobCall>(
+  job: C,
+): { start(input: InputOf<C>): Promise<void>; cancel(): void; dismiss(): void; state: JobState | null; failure: Failed | null } {
   const name = nameOf(job)
   const state = useJobs(({ jobs }) => jobs.filter((one) => one.name === name).at(-1) ?? null)
   const [failure, setFailure] = useState<Failed | null>(null)

@@ -6,8 +6,10 @@ import { nameOf } from '../../shared/rooms'
 import { ask, Failed, listen } from './client'
 
 /** What a live query knows now. `value` is undefined until the first answer; `isOld`: it belongs to the input before, the new one is on its way. */
-export interface Live<Value> {
+export interface Live<Value, Input = unknown> {
   value: Value | undefined
+  /** The input that `value` answers. */
+  answered: Input | undefined
   failure: Failed | null
   isOld: boolean
   again(): void
@@ -18,20 +20,28 @@ type Asked = Awaited<ReturnType<typeof ask>>
 export const queryCache = new QueryClient({
   defaultOptions: {
     // An answer holds until a commit says otherwise; asking again by focus or by clock would only hide a missing event.
-    queries: { staleTime: Infinity, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
+    queries: {
+      staleTime: Infinity,
+      gcTime: 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+    },
   },
 })
 
 /** Reads a query and keeps it up to date. `input` null: nothing to ask yet (no row chosen). */
-export function useLive<C extends QueryCall>(query: C, input: InputOf<C> | null): Live<OutputOf<C>> {
+export function useLive<C extends QueryCall>(query: C, input: InputOf<C> | null): Live<OutputOf<C>, InputOf<C>> {
   const found = useQuery({
     queryKey: [nameOf(query), input],
-    queryFn: () => ask(query, input as InputOf<C>),
+    queryFn: async () => ({ ...(await ask(query, input as InputOf<C>)), input: input as InputOf<C> }),
     enabled: input !== null,
     placeholderData: keepPreviousData,
   })
   return {
     value: input === null ? undefined : found.data?.value,
+    answered: input === null ? undefined : found.data?.input,
     failure: found.error === null ? null : failedFrom(found.error),
     isOld: found.isPlaceholderData,
     again: () => void found.refetch(),
@@ -68,5 +78,9 @@ export function keepLive(): () => void {
 /** Anything thrown as a `Failed`: what the main process did not name is a bug and gets the sentence for bugs. */
 export function failedFrom(error: unknown): Failed {
   if (error instanceof Failed) return error
-  return new Failed({ code: unexpected.code, sentence: unexpected.sentence, params: { trace: error instanceof Error ? error.name : 'window' } })
+  return new Failed({
+    code: unexpected.code,
+    sentence: unexpected.sentence,
+    params: { trace: error instanceof Error ? error.name : 'window' },
+  })
 }

@@ -19,7 +19,9 @@ export const useNotices = create(
   combine({ notices: none }, (set) => ({
     /** Shows a notice. A success takes the place of the one before: only the last step is offered to be taken back here. */
     say: (kind: NoticeKind, text: string, actId: string | null = null) =>
-      set(({ notices }) => ({ notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId }].slice(-3) })),
+      set(({ notices }) => ({
+        notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId }].slice(-3),
+      })),
     close: (id: number) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
   })),
 )

@@ -22,6 +22,9 @@ export function useRegions(): void {
 
 function enter(region: HTMLElement | undefined): void {
   const isPanel = region?.dataset['region'] === 'panel'
-  const first = region?.dataset['region'] === 'view' ? region.querySelector<HTMLElement>('[data-cell][tabindex="0"]') : region?.querySelector<HTMLElement>('a[href], button, input, select')
+  const first =
+    region?.dataset['region'] === 'view'
+      ? region.querySelector<HTMLElement>('[data-cell][tabindex="0"]')
+      : region?.querySelector<HTMLElement>('a[href], button, input, select')
   ;(isPanel ? region : (first ?? region))?.focus()
 }

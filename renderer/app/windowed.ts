@@ -1,9 +1,11 @@
 // A long list on screen is a window of rows: search, scrolling and selection are what the user is doing, rows come from the query.
 import { useState } from 'react'
+import * as z from 'zod'
 import type { InputOf, OutputOf, QueryCall } from '../../shared/core/call'
 import { type Live, useLive } from './live'
 
 const WINDOW = 300
+const Window = z.object({ offset: z.int() })
 
 interface Windowed<C extends QueryCall> {
   found: Live<OutputOf<C>>
@@ -22,7 +24,8 @@ export function useWindowed<C extends QueryCall>(query: C, filters: Omit<InputOf
   return {
     found,
     search,
-    offset: found.isOld ? 0 : range.offset,
+    // While another window is on its way, the rows on screen still stand where they were asked for.
+    offset: found.answered === undefined ? 0 : Window.parse(found.answered).offset,
     searchFor: (next) => {
       setSearch(next)
       setRange({ offset: 0, limit: WINDOW })

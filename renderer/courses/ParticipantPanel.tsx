@@ -17,11 +17,11 @@ type Detail = NonNullable<OutputOf<typeof courses.getParticipant>>
 /** One participant: who it is, the way through courses, everything dated, and the history of both records. */
 export function ParticipantPanel({ place }: { place: PanelPlace }) {
   const found = useLive(courses.getParticipant, place.id === null ? null : { id: place.id })
-  if (place.id === null) return <Form place={place} detail={null} />
+  if (place.id === null) return <Form key="new" place={place} detail={null} />
   if (found.failure !== null) return <Notice kind="error">{found.failure.sentence}</Notice>
   if (found.value === undefined) return null
   if (found.value === null) return <Notice kind="info">{t('Dieser Eintrag ist nicht mehr vorhanden.')}</Notice>
-  return <Form place={place} detail={found.value} />
+  return <Form key={found.value.participant.id} place={place} detail={found.value} />
 }
 
 function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {

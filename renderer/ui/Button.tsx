@@ -53,7 +53,21 @@ export function Button({ children, onPress, look = 'normal', icon, keyHint, whyN
 }
 
 /** A button of one sign. `label` is its name and tooltip, with the key if there is one. */
-export function IconButton({ label, icon, onPress, keyHint, isExpanded, whyNot }: { label: string; icon: IconName; onPress: () => void; keyHint?: string; isExpanded?: boolean; whyNot?: string | null }) {
+export function IconButton({
+  label,
+  icon,
+  onPress,
+  keyHint,
+  isExpanded,
+  whyNot,
+}: {
+  label: string
+  icon: IconName
+  onPress: () => void
+  keyHint?: string
+  isExpanded?: boolean
+  whyNot?: string | null
+}) {
   const name = keyHint === undefined ? label : `${label} (${keyHint})`
   return (
     <button
@@ -86,7 +100,13 @@ export function LinkButton({ children, onPress }: { children: ReactNode; onPress
 /** The button of an act; its key and its "why not" come with it. */
 export function ActButton({ act }: { act: Act }) {
   return (
-    <Button look={act.isPrimary ? 'primary' : 'normal'} {...(act.icon && { icon: act.icon })} {...(act.key && { keyHint: keyText(act.key) })} whyNot={act.whyNot ?? null} onPress={act.run}>
+    <Button
+      look={act.isPrimary ? 'primary' : 'normal'}
+      {...(act.icon && { icon: act.icon })}
+      {...(act.key && { keyHint: keyText(act.key) })}
+      whyNot={act.whyNot ?? null}
+      onPress={act.run}
+    >
       {act.label}
     </Button>
   )

@@ -24,12 +24,18 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
     }
   }, [])
   return (
-    <dialog ref={element} className={styles.dialog} aria-labelledby={titleId}
+    <dialog
+      ref={element}
+      className={styles.dialog}
+      aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
-      }}>
-      <h2 id={titleId} className={styles.title}>{title}</h2>
+      }}
+    >
+      <h2 id={titleId} className={styles.title}>
+        {title}
+      </h2>
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>{actions}</div>
     </dialog>

@@ -39,7 +39,10 @@ export function Field({ label, hint, error, before, locked, isRequired, unit, ch
   const id = useId()
   const sentences = [error, locked, before === undefined || before === null ? null : t('geändert · vorher: {before}', { before }), hint]
   const state = [error && 'error', locked && 'locked', before !== undefined && before !== null && 'dirty'].filter(Boolean).join(' ')
-  const describedBy = sentences.map((sentence, index) => (sentence ? `${id}-${index}` : '')).filter(Boolean).join(' ')
+  const describedBy = sentences
+    .map((sentence, index) => (sentence ? `${id}-${index}` : ''))
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={styles.line}>
       <label className={styles.label} htmlFor={id}>

@@ -28,7 +28,9 @@ export function HistoryList({ entity, id }: { entity: string; id: string }) {
               {t('Verlauf')}
               {entries.length > SHORT && (
                 <span className={styles.all}>
-                  <LinkButton onPress={() => setWhole(!isWhole)}>{isWhole ? t('Weniger zeigen') : t('Alle {count} Einträge', { count: entries.length })}</LinkButton>
+                  <LinkButton onPress={() => setWhole(!isWhole)}>
+                    {isWhole ? t('Weniger zeigen') : t('Alle {count} Einträge', { count: entries.length })}
+                  </LinkButton>
                 </span>
               )}
             </h3>
@@ -60,10 +62,15 @@ function What({ entry }: { entry: HistoryEntry }) {
       {t(field.short ?? field.label)}{' '}
       {entry.from !== undefined && (
         <>
-          <del><Value field={field} value={entry.from} /></del> →{' '}
+          <del>
+            <Value field={field} value={entry.from} />
+          </del>{' '}
+          →{' '}
         </>
       )}
-      <ins><Value field={field} value={entry.to} /></ins>
+      <ins>
+        <Value field={field} value={entry.to} />
+      </ins>
     </>
   )
 }
@@ -80,5 +87,7 @@ export function ReferenceText({ entity, id }: { entity: string; id: string | nul
 }
 
 function sourceOf({ user, body, origin, act }: HistoryEntry): string {
-  return [body === null ? user : t('{user} für {body}', { user, body: labelOf('bodyKind', body) }), t(act), origin].filter(Boolean).join(' · ')
+  return [body === null ? user : t('{user} für {body}', { user, body: labelOf('bodyKind', body) }), t(act), origin]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { t } from '../../shared/i18n/text'
 import { useActs } from '../app/acts'
 import { IconButton } from './Button'
@@ -35,20 +35,38 @@ export function Panel({ title, identity, onClose, onPrevious, onNext, history, b
     const first = panel.current?.querySelector<HTMLElement>('[data-panel-body] :is(input, select, textarea, button):not([disabled])')
     ;(first ?? panel.current)?.focus()
   }, [focusKey])
+  useLayoutEffect(() => {
+    const here = panel.current
+    return () => {
+      if (here?.contains(document.activeElement)) requestAnimationFrame(focusBack)
+    }
+  }, [])
   return (
     <aside ref={panel} tabIndex={-1} className={styles.panel} aria-labelledby={titleId} data-region="panel">
       <header className={styles.head}>
         <div className={styles.titleRow}>
-          <h2 id={titleId} className={styles.title} dir="auto" title={title}>{title}</h2>
+          <h2 id={titleId} className={styles.title} dir="auto" title={title}>
+            {title}
+          </h2>
           {onPrevious && <IconButton label={t('Vorheriger Eintrag')} keyHint="Alt ↑" icon="arrowUp" onPress={onPrevious} />}
           {onNext && <IconButton label={t('Nächster Eintrag')} keyHint="Alt ↓" icon="arrowDown" onPress={onNext} />}
           <IconButton label={t('Seitenfeld schließen')} keyHint="Esc" icon="close" onPress={onClose} />
         </div>
         {identity !== undefined && <p className={styles.identity}>{identity}</p>}
       </header>
-      <div className={styles.body} data-panel-body role="region" aria-label={t('Felder')} tabIndex={0}>{children}</div>
+      <div className={styles.body} data-panel-body role="region" aria-label={t('Felder')} tabIndex={0}>
+        {children}
+      </div>
       {history}
       {bar}
     </aside>
   )
+}
+
+/** The panel that had the focus is gone: on to the one in its place, else back to the cell it was opened from. */
+function focusBack(): void {
+  if (document.activeElement !== document.body) return
+  const target =
+    document.querySelector<HTMLElement>('[data-region="panel"]') ?? document.querySelector<HTMLElement>('[data-cell][tabindex="0"]')
+  target?.focus()
 }

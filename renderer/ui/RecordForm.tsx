@@ -16,7 +16,15 @@ import { ReferenceField, useReferenceLabel } from './ReferenceField'
 import styles from './RecordForm.module.css'
 
 /** The controls of some fields, in this order: each as its definition says. `focusFirst`: a new record starts in its first field. */
-export function FormFields<E extends AnyEntity>({ form, fields, focusFirst }: { form: RecordFormState<E>; fields: readonly (keyof E['fields'] & string)[]; focusFirst?: boolean }) {
+export function FormFields<E extends AnyEntity>({
+  form,
+  fields,
+  focusFirst,
+}: {
+  form: RecordFormState<E>
+  fields: readonly (keyof E['fields'] & string)[]
+  focusFirst?: boolean
+}) {
   return (
     <>
       {fields.map((name, index) => (
@@ -27,10 +35,23 @@ export function FormFields<E extends AnyEntity>({ form, fields, focusFirst }: { 
 }
 
 /** A section of a form panel: title, who leads the fields if it is not the record's own body, and the fields. */
-export function FormSection<E extends AnyEntity>({ title, form, fields, focusFirst }: { title: string; form: RecordFormState<E>; fields: readonly (keyof E['fields'] & string)[]; focusFirst?: boolean }) {
+export function FormSection<E extends AnyEntity>({
+  title,
+  form,
+  fields,
+  focusFirst,
+}: {
+  title: string
+  form: RecordFormState<E>
+  fields: readonly (keyof E['fields'] & string)[]
+  focusFirst?: boolean
+}) {
   const bodies = new Set(fields.map((name) => form.field(name).responsible))
   const [only] = bodies
-  const lead = bodies.size === 1 && only !== undefined && only !== form.entity.responsible ? t('führt: {body}', { body: labelOf('bodyKind', only) }) : undefined
+  const lead =
+    bodies.size === 1 && only !== undefined && only !== form.entity.responsible
+      ? t('führt: {body}', { body: labelOf('bodyKind', only) })
+      : undefined
   return (
     <Section title={title} {...(lead !== undefined && { lead })}>
       <FormFields form={form} fields={fields} focusFirst={focusFirst ?? false} />
@@ -57,10 +78,20 @@ function FormField<E extends AnyEntity>({ form, name, autoFocus }: { form: Recor
   const onProblem = (problem: string | null) => form.setProblem(name, problem)
   switch (kind.type) {
     case 'day':
-      return <DateField {...frame} value={text} onChange={set} onProblem={onProblem} />
+      return <DateField {...frame} generation={form.generation} value={text} onChange={set} onProblem={onProblem} />
     case 'integer':
     case 'number':
-      return <NumberField {...frame} value={number} onChange={set} onProblem={onProblem} unit={field.unit && t(field.unit)} isWhole={kind.type === 'integer'} />
+      return (
+        <NumberField
+          {...frame}
+          generation={form.generation}
+          value={number}
+          onChange={set}
+          onProblem={onProblem}
+          unit={field.unit && t(field.unit)}
+          isWhole={kind.type === 'integer'}
+        />
+      )
     case 'flag':
       return <CheckField {...frame} value={value === true} onChange={set} />
     case 'code':
@@ -68,12 +99,27 @@ function FormField<E extends AnyEntity>({ form, name, autoFocus }: { form: Recor
     case 'codes':
       return <ChoicesField {...frame} list={kind.list} value={Array.isArray(value) ? value.map(String) : []} onChange={set} />
     case 'reference':
-      return <FormReference {...frame} entity={kind.entity} value={text} onChange={set} saved={before && typeof before.saved === 'string' ? before.saved : null} />
+      return (
+        <FormReference
+          {...frame}
+          entity={kind.entity}
+          value={text}
+          onChange={set}
+          saved={before && typeof before.saved === 'string' ? before.saved : null}
+        />
+      )
     case 'json':
       throw new TypeError(`The field "${name}" of "${field.entity}" needs a control of its own`)
     case 'text': {
       const isLong = field.schema.safeParse('x'.repeat(1000)).success
-      return <TextField {...frame} value={text ?? ''} lines={isLong ? 3 : 1} onChange={(next) => set(next === '' && field.isNullable ? null : next)} />
+      return (
+        <TextField
+          {...frame}
+          value={text ?? ''}
+          lines={isLong ? 3 : 1}
+          onChange={(next) => set(next === '' && field.isNullable ? null : next)}
+        />
+      )
     }
   }
 }
@@ -123,9 +169,11 @@ export function FormBar({ forms, onSave, failure, saveLabel, isNew = false, onCl
     const hear = (event: KeyboardEvent) => {
       const now = newest.current
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-      if (isKey(event, 'Control+S')) void (now.whyNot === null && now.save())
-      else if (isKey(event, 'F8')) focusFault()
-      else if (isKey(event, 'Escape') && now.isDirty) now.warned ? now.discard() : setWarned(true)
+      if (isKey(event, 'Control+S')) {
+        if (now.whyNot === null) void now.save()
+      } else if (isKey(event, 'F8')) focusFault()
+      else if (isKey(event, 'Escape') && now.isDirty && now.warned) now.discard()
+      else if (isKey(event, 'Escape') && now.isDirty) setWarned(true)
       else if (isKey(event, 'Escape') && now.onClose) now.onClose()
       else return
       event.preventDefault()

@@ -35,7 +35,13 @@ export interface RecordPanelProps<E extends AnyEntity> {
 export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
   const { entity, record, defaults, title, sections, failure, readOnly, onClose } = props
   const id = record === null ? null : String(Reflect.get(record, 'id'))
-  const form = useRecordForm({ entity, record, draft: `${entity.name}/${id ?? 'new'}`, ...(defaults && { defaults }), readOnly: readOnly ?? null })
+  const form = useRecordForm({
+    entity,
+    record,
+    draft: `${entity.name}/${id ?? 'new'}`,
+    ...(defaults && { defaults }),
+    readOnly: readOnly ?? null,
+  })
   const save = async () => {
     if (id !== null) return props.onChange(id, form.changes)
     return form.complete === null ? false : props.onCreate(form.complete)
@@ -44,16 +50,31 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
     if (id !== null && (await props.onRemove?.(id))) onClose()
   }
   return (
-    <Panel title={title} identity={props.identity} onClose={onClose} onPrevious={props.onPrevious} onNext={props.onNext} focusKey={props.focusKey ?? null}
+    <Panel
+      title={title}
+      identity={props.identity}
+      onClose={onClose}
+      onPrevious={props.onPrevious}
+      onNext={props.onNext}
+      focusKey={props.focusKey ?? null}
       history={id !== null && <HistoryList entity={entity.name} id={id} />}
-      bar={readOnly ? null : <FormBar forms={[form]} isNew={record === null} onSave={save} failure={failure} onClose={onClose} />}>
+      bar={readOnly ? null : <FormBar forms={[form]} isNew={record === null} onSave={save} failure={failure} onClose={onClose} />}
+    >
       {readOnly && <Notice kind="info">{readOnly}</Notice>}
       {sections.map((section, index) => (
-        <FormSection key={section.title} title={section.title} form={form} fields={section.fields} focusFirst={record === null && index === 0} />
+        <FormSection
+          key={section.title}
+          title={section.title}
+          form={form}
+          fields={section.fields}
+          focusFirst={record === null && index === 0}
+        />
       ))}
       {id !== null && props.onRemove && !readOnly && (
         <p>
-          <Button look="danger" onPress={() => void remove()}>{t('Löschen')}</Button>
+          <Button look="danger" onPress={() => void remove()}>
+            {t('Löschen')}
+          </Button>
         </p>
       )}
     </Panel>

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import { asCellColumn, type CellColumn, type Column } from './columns'
 import { Icon } from './Icon'
@@ -39,30 +39,57 @@ const ROW_HEIGHT = 27
 
 /** A list of records: one tab stop, arrows from cell to cell, rows drawn as they come into sight. */
 export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
-  const { label, rows, offset = 0, onWindow, current = null, onCurrent, onOpen, marked, onMark, sort, onSort, empty, rowHeight = ROW_HEIGHT } = props
+  const {
+    label,
+    rows,
+    offset = 0,
+    onWindow,
+    current = null,
+    onCurrent,
+    onOpen,
+    marked,
+    onMark,
+    sort,
+    onSort,
+    empty,
+    rowHeight = ROW_HEIGHT,
+  } = props
   const total = props.total ?? rows.length
   const rowId = props.rowId ?? ((row: Row) => String(Reflect.get(row, 'id')))
   const columns = props.columns.map((column) => asCellColumn(column))
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
+  const [at, setAt] = useState({ row: total > 0 ? 0 : -1, column: 0 })
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // The row that holds the tab stop is always drawn: scrolled away and taken out, it would drop the focus.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(0, Math.min(at.row, total - 1))])].sort((one, other) => one - other),
+  })
   const shown = virtual.getVirtualItems()
-  const first = shown[0]?.index ?? 0
-  const last = shown.at(-1)?.index ?? 0
+  const first = virtual.range?.startIndex ?? 0
+  const last = virtual.range?.endIndex ?? 0
 
   const isInside = total === 0 || (first >= offset && last < offset + rows.length)
   const wanted = Math.max(0, Math.floor((first - WINDOW / 3) / 50) * 50)
+  const askWindow = useRef(onWindow)
+  askWindow.current = onWindow
   useEffect(() => {
-    if (!isInside) onWindow?.(wanted, WINDOW)
+    if (!isInside) askWindow.current?.(wanted, WINDOW)
   }, [isInside, wanted])
 
   const rowAt = (index: number) => rows[index - offset]
   const hasMarks = onMark !== undefined
   const mark = (ids: readonly string[]) => onMark?.(ids)
   const keys = useGridKeys({
+    at,
+    setAt,
     scroller,
     rowCount: total,
     columnCount: columns.length + (hasMarks ? 1 : 0),
-    pageRows: Math.max(1, last - first - 24),
+    pageRows: Math.max(1, last - first - 1),
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     idAt: (index) => {
       const row = rowAt(index)
@@ -76,13 +103,28 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
     allIds: () => rows.map(rowId),
   })
 
-  const before = shown[0]?.start ?? 0
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
   const minWidth = columns.reduce((sum, { width }) => sum + (width ?? 8), hasMarks ? 2.5 : 0)
   return (
     <div ref={scroller} className={styles.scroller} role="region" aria-label={t('{label}, Tabelle', { label })}>
-      <table className={styles.table} style={{ minInlineSize: `${minWidth}rem` }} role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={columns.length + (hasMarks ? 1 : 0)}
-        aria-multiselectable={hasMarks || undefined} aria-readonly="true" {...keys.grid} onCopy={(event) => copyRows(event, columns, rows.filter((row) => rowId(row) === current || marked?.includes(rowId(row))))}>
+      <table
+        className={styles.table}
+        style={{ minInlineSize: `${minWidth}rem` }}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + (hasMarks ? 1 : 0)}
+        aria-multiselectable={hasMarks || undefined}
+        aria-readonly="true"
+        {...keys.grid}
+        onCopy={(event) =>
+          copyRows(
+            event,
+            columns,
+            rows.filter((row) => rowId(row) === current || marked?.includes(rowId(row))),
+          )
+        }
+      >
         <colgroup>
           {hasMarks && <col className={styles.markColumn} />}
           {columns.map(({ key, width }) => (
@@ -93,8 +135,13 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
           <tr aria-rowindex={1}>
             {hasMarks && (
               <th scope="col" {...keys.cell(-1, 0)}>
-                <input type="checkbox" tabIndex={-1} aria-label={t('Alle geladenen Zeilen markieren')} checked={rows.length > 0 && marked?.length === rows.length}
-                  onChange={(event) => mark(event.target.checked ? rows.map(rowId) : [])} />
+                <input
+                  type="checkbox"
+                  tabIndex={-1}
+                  aria-label={t('Alle geladenen Zeilen markieren')}
+                  checked={rows.length > 0 && marked?.length === rows.length}
+                  onChange={(event) => mark(event.target.checked ? rows.map(rowId) : [])}
+                />
               </th>
             )}
             {columns.map((column, index) => (
@@ -103,32 +150,51 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Gap height={before} />}
-          {shown.map(({ index }) => {
+          {shown.map(({ index, start }, position) => {
+            const gap = start - (shown[position - 1]?.end ?? 0)
             const row = rowAt(index)
             const id = row === undefined ? `row-${index}` : rowId(row)
             const isCurrent = row !== undefined && id === current
             const isMarked = marked?.includes(id) ?? false
             return (
-              <tr key={id} ref={virtual.measureElement} data-index={index} data-current={isCurrent || undefined} aria-rowindex={index + 2} aria-selected={row === undefined ? undefined : isCurrent || isMarked}
-                onDoubleClick={() => row !== undefined && onOpen?.(id)}>
-                {hasMarks && (
-                  <td {...keys.cell(index, 0)} className={styles.markCell}>
-                    <input type="checkbox" tabIndex={-1} disabled={row === undefined} checked={isMarked} aria-label={t('Zeile {row} markieren', { row: index + 1 })}
-                      onChange={() => mark(isMarked ? (marked ?? []).filter((one) => one !== id) : [...(marked ?? []), id])} />
-                  </td>
-                )}
-                {columns.map((column, at) => {
-                  const cell = keys.cell(index, at + (hasMarks ? 1 : 0))
-                  const content = row === undefined ? '…' : column.cell(row)
-                  const title = typeof content === 'string' ? content : undefined
-                  return at === 0 ? (
-                    <th key={column.key} scope="row" dir="auto" title={title} {...cell}>{content}</th>
-                  ) : (
-                    <td key={column.key} dir="auto" title={title} data-align={column.align} {...cell}>{content}</td>
-                  )
-                })}
-              </tr>
+              <Fragment key={id}>
+                {gap > 0 && <Gap height={gap} />}
+                <tr
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  data-current={isCurrent || undefined}
+                  aria-rowindex={index + 2}
+                  aria-selected={row === undefined ? undefined : isCurrent || isMarked}
+                  onDoubleClick={() => row !== undefined && onOpen?.(id)}
+                >
+                  {hasMarks && (
+                    <td {...keys.cell(index, 0)} className={styles.markCell}>
+                      <input
+                        type="checkbox"
+                        tabIndex={-1}
+                        disabled={row === undefined}
+                        checked={isMarked}
+                        aria-label={t('Zeile {row} markieren', { row: index + 1 })}
+                        onChange={() => mark(isMarked ? (marked ?? []).filter((one) => one !== id) : [...(marked ?? []), id])}
+                      />
+                    </td>
+                  )}
+                  {columns.map((column, at) => {
+                    const cell = keys.cell(index, at + (hasMarks ? 1 : 0))
+                    const content = row === undefined ? '…' : column.cell(row)
+                    const title = typeof content === 'string' ? content : undefined
+                    return at === 0 ? (
+                      <th key={column.key} scope="row" dir="auto" title={title} {...cell}>
+                        {content}
+                      </th>
+                    ) : (
+                      <td key={column.key} dir="auto" title={title} data-align={column.align} {...cell}>
+                        {content}
+                      </td>
+                    )
+                  })}
+                </tr>
+              </Fragment>
             )
           })}
           {after > 0 && <Gap height={after} />}
@@ -141,14 +207,20 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
 
 /** Room for rows that are not drawn. */
 function Gap({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td style={{ blockSize: `${height}px` }} />
-    </tr>
-  )
+  return <tr aria-hidden style={{ blockSize: `${height}px` }} />
 }
 
-function Head<Row>({ column, sort, onSort, cell }: { column: CellColumn<Row>; sort: RecordTableProps<object>['sort']; onSort: RecordTableProps<object>['onSort']; cell: object }) {
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+  cell,
+}: {
+  column: CellColumn<Row>
+  sort: RecordTableProps<object>['sort']
+  onSort: RecordTableProps<object>['onSort']
+  cell: object
+}) {
   const isSorted = sort?.key === column.key
   const direction = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined
   return (
@@ -181,6 +253,7 @@ function copyRows<Row>(event: React.ClipboardEvent, columns: readonly CellColumn
 function textOf(content: ReactNode): string {
   if (typeof content === 'string' || typeof content === 'number') return String(content).replace(/[\t\n]/g, ' ')
   if (Array.isArray(content)) return content.map(textOf).join('')
-  if (typeof content === 'object' && content !== null && 'props' in content) return textOf((content.props as { children?: ReactNode }).children)
+  if (typeof content === 'object' && content !== null && 'props' in content)
+    return textOf((content.props as { children?: ReactNode }).children)
   return ''
 }

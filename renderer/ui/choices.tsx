@@ -12,7 +12,15 @@ export interface Option {
 }
 
 /** One of a few fixed options. `value` null: nothing chosen, which only `isRequired` forbids. An unknown code stands as it came. */
-export function SelectField({ value, onChange, options, autoFocus, isRequired, hasNone = !isRequired, ...frame }: FieldProps<string | null> & { options: readonly Option[]; /** False where one is always chosen. */ hasNone?: boolean | undefined }) {
+export function SelectField({
+  value,
+  onChange,
+  options,
+  autoFocus,
+  isRequired,
+  hasNone = !isRequired,
+  ...frame
+}: FieldProps<string | null> & { options: readonly Option[]; /** False where one is always chosen. */ hasNone?: boolean | undefined }) {
   const known = value === null || options.some(({ code }) => code === value)
   if (frame.locked) {
     const text = options.find(({ code }) => code === value)?.label ?? value ?? ''
@@ -21,7 +29,12 @@ export function SelectField({ value, onChange, options, autoFocus, isRequired, h
   return (
     <Field {...frame} isRequired={isRequired}>
       {(control) => (
-        <select {...control} value={value ?? ''} autoFocus={autoFocus} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
+        <select
+          {...control}
+          value={value ?? ''}
+          autoFocus={autoFocus}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        >
           {(hasNone || value === null) && <option value="">{isRequired ? t('Bitte wählen') : '–'}</option>}
           {!known && <option value={value}>{value}</option>}
           {options.map(({ code, label }) => (
@@ -44,7 +57,11 @@ export function ChoiceField({ list, ...field }: FieldProps<string | null> & { li
 export function ChoicesField({ list, value, onChange, autoFocus, ...frame }: FieldProps<readonly string[]> & { list: string }) {
   const options = useOptions(list, []).filter(({ code }) => !value.includes(code))
   if (frame.locked) {
-    return <Field {...frame}>{(control) => <input {...control} type="text" readOnly value={value.map((code) => labelOf(list, code)).join(', ')} />}</Field>
+    return (
+      <Field {...frame}>
+        {(control) => <input {...control} type="text" readOnly value={value.map((code) => labelOf(list, code)).join(', ')} />}
+      </Field>
+    )
   }
   return (
     <Field {...frame}>
@@ -52,7 +69,13 @@ export function ChoicesField({ list, value, onChange, autoFocus, ...frame }: Fie
         <div className={styles.several}>
           <div className={styles.chips}>
             {value.map((code) => (
-              <button key={code} type="button" className={styles.chip} aria-label={t('{word} entfernen', { word: labelOf(list, code) })} onClick={() => onChange(value.filter((other) => other !== code))}>
+              <button
+                key={code}
+                type="button"
+                className={styles.chip}
+                aria-label={t('{word} entfernen', { word: labelOf(list, code) })}
+                onClick={() => onChange(value.filter((other) => other !== code))}
+              >
                 {labelOf(list, code)} <Icon name="close" size={12} />
               </button>
             ))}

@@ -25,10 +25,13 @@ function outside(value: number, min: number, max: number): string | null {
 
 function sentenceOf(issue: z.core.$ZodIssue | undefined, value: unknown): string {
   if (value === null || value === '' || value === undefined) return t('Dieses Feld braucht eine Angabe.')
-  if (issue?.code === 'too_big' && issue.origin === 'string') return t('Zu lang: Höchstens {longest} Zeichen haben Platz.', { longest: Number(issue.maximum) })
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return t('Zu lang: Höchstens {longest} Zeichen haben Platz.', { longest: Number(issue.maximum) })
   if (issue?.code === 'too_big') return t('Der größte mögliche Wert ist {most}.', { most: formatNumber(Number(issue.maximum)) })
-  if (issue?.code === 'too_small' && issue.origin !== 'string') return t('Der kleinste mögliche Wert ist {least}.', { least: formatNumber(Number(issue.minimum)) })
-  const digits = issue?.code === 'invalid_format' && 'pattern' in issue ? /^\/\^\\d\{(\d+)\}\$\/$/.exec(String(issue.pattern))?.[1] : undefined
+  if (issue?.code === 'too_small' && issue.origin !== 'string')
+    return t('Der kleinste mögliche Wert ist {least}.', { least: formatNumber(Number(issue.minimum)) })
+  const digits =
+    issue?.code === 'invalid_format' && 'pattern' in issue ? /^\/\^\\d\{(\d+)\}\$\/$/.exec(String(issue.pattern))?.[1] : undefined
   if (digits !== undefined) return t('Hier gehören genau {digits} Ziffern hin.', { digits })
   return t('Diese Angabe hat eine Form, die hier nicht möglich ist. Bitte berichtigen Sie sie.')
 }

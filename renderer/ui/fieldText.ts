@@ -11,7 +11,8 @@ export function fieldText(field: Pick<Field, 'kind'>, value: unknown): string {
   if (typeof value === 'boolean') return value ? t('ja') : t('nein')
   if (typeof value === 'number') return formatNumber(value)
   if (kind.type === 'code' && typeof value === 'string') return labelOf(kind.list, value)
-  if (kind.type === 'codes' && Array.isArray(value)) return value.length === 0 ? '–' : value.map((code) => labelOf(kind.list, String(code))).join(', ')
+  if (kind.type === 'codes' && Array.isArray(value))
+    return value.length === 0 ? '–' : value.map((code) => labelOf(kind.list, String(code))).join(', ')
   if (kind.type === 'day' && typeof value === 'string') return formatDate(value)
   if (typeof value === 'string') return value
   return JSON.stringify(value)

@@ -1,7 +1,14 @@
 // Keys of a grid, as the ARIA Authoring Practices have them: one tab stop, arrows move it, row -1 is the head.
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
+interface Cell {
+  row: number
+  column: number
+}
 interface Grid {
+  /** The cell with the tab stop. */
+  at: Cell
+  setAt(cell: Cell): void
   scroller: RefObject<HTMLElement | null>
   rowCount: number
   columnCount: number
@@ -21,7 +28,7 @@ const FOCUSABLE = 'button, input, select, textarea, a[href]'
 
 /** Properties for the grid and for each of its cells. */
 export function useGridKeys(grid: Grid) {
-  const [at, setAt] = useState({ row: grid.rowCount > 0 ? 0 : -1, column: 0 })
+  const { at, setAt } = grid
   const wantsFocus = useRef(false)
   const rangeStart = useRef<number | null>(null)
   const row = Math.min(at.row, grid.rowCount - 1)

@@ -11,7 +11,21 @@ export { Icon, type IconName } from './Icon'
 export { EmptyState, Loaded } from './Loaded'
 export { Notice } from './Notice'
 export { Panel } from './Panel'
-export { ActionBar, Facts, Figures, FilterField, PrivacyMark, ProgressLine, SearchField, Section, Segmented, StateText, StepBar, Tabs, Toolbar } from './parts'
+export {
+  ActionBar,
+  Facts,
+  Figures,
+  FilterField,
+  PrivacyMark,
+  ProgressLine,
+  SearchField,
+  Section,
+  Segmented,
+  StateText,
+  StepBar,
+  Tabs,
+  Toolbar,
+} from './parts'
 export { FormBar, FormFields, FormSection } from './RecordForm'
 export { RecordPanel, type RecordPanelProps } from './RecordPanel'
 export { RecordTable, type RecordTableProps } from './RecordTable'

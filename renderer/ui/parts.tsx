@@ -9,7 +9,11 @@ export function Toolbar({ label, children, count }: { label: string; children: R
   return (
     <div className={styles.toolbar} role="search" aria-label={label}>
       {children}
-      {count !== undefined && <span className={styles.count} role="status">{count}</span>}
+      {count !== undefined && (
+        <span className={styles.count} role="status">
+          {count}
+        </span>
+      )}
     </div>
   )
 }
@@ -28,19 +32,38 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
   return (
     <div className={styles.find}>
       <Icon name="search" size={14} />
-      <input type="search" className={styles.findInput} aria-label={label} placeholder={t('In dieser Liste')} value={text} maxLength={200} spellCheck={false} autoComplete="off"
+      <input
+        type="search"
+        className={styles.findInput}
+        aria-label={label}
+        placeholder={t('In dieser Liste')}
+        value={text}
+        maxLength={200}
+        spellCheck={false}
+        autoComplete="off"
         onChange={(event) => ask(event.target.value, 150)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || text === '') return
           event.stopPropagation()
           ask('', 0)
-        }} />
+        }}
+      />
     </div>
   )
 }
 
 /** A filter over a list: a select in the toolbar, outlined in full once it is set. */
-export function FilterField({ label, value, onChange, options }: { label: string; value: string | null; onChange: (value: string | null) => void; options: readonly { code: string; label: string }[] }) {
+export function FilterField({
+  label,
+  value,
+  onChange,
+  options,
+}: {
+  label: string
+  value: string | null
+  onChange: (value: string | null) => void
+  options: readonly { code: string; label: string }[]
+}) {
   const id = useId()
   return (
     <span className={styles.filter} data-on={value !== null || undefined}>
@@ -48,7 +71,9 @@ export function FilterField({ label, value, onChange, options }: { label: string
       <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}>
         <option value="">{t('alle')}</option>
         {options.map((option) => (
-          <option key={option.code} value={option.code}>{option.label}</option>
+          <option key={option.code} value={option.code}>
+            {option.label}
+          </option>
         ))}
       </select>
     </span>
@@ -56,13 +81,29 @@ export function FilterField({ label, value, onChange, options }: { label: string
 }
 
 /** A few choices side by side, of which one is on. Arrows move between them. */
-export function Segmented<Code extends string>({ label, value, onChange, options }: { label: string; value: Code; onChange: (value: Code) => void; options: readonly { code: Code; label: string; count?: number; icon?: IconName }[] }) {
+export function Segmented<Code extends string>({
+  label,
+  value,
+  onChange,
+  options,
+}: {
+  label: string
+  value: Code
+  onChange: (value: Code) => void
+  options: readonly { code: Code; label: string; count?: number; icon?: IconName }[]
+}) {
   const name = useId()
   return (
     <div className={styles.segmented} role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.code} className={styles.segment} data-on={option.code === value || undefined}>
-          <input type="radio" name={name} className={styles.hidden} checked={option.code === value} onChange={() => onChange(option.code)} />
+          <input
+            type="radio"
+            name={name}
+            className={styles.hidden}
+            checked={option.code === value}
+            onChange={() => onChange(option.code)}
+          />
           {option.icon && <Icon name={option.icon} size={14} />}
           {option.label}
           {option.count !== undefined && <b className={styles.figures}>{option.count}</b>}
@@ -73,7 +114,13 @@ export function Segmented<Code extends string>({ label, value, onChange, options
 }
 
 /** Views of one thing, as links, so that each has an address. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: string; label: string; count?: number; isCurrent: boolean }[] }) {
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: readonly { href: string; label: string; count?: number; isCurrent: boolean }[]
+}) {
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
@@ -87,12 +134,24 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly { href: st
 }
 
 /** Steps of a wizard, in any order; each says what is open. */
-export function StepBar({ label, steps }: { label: string; steps: readonly { label: string; state?: string; isDone: boolean; isCurrent: boolean; onGo?: () => void }[] }) {
+export function StepBar({
+  label,
+  steps,
+}: {
+  label: string
+  steps: readonly { label: string; state?: string; isDone: boolean; isCurrent: boolean; onGo?: () => void }[]
+}) {
   return (
     <ol className={styles.steps} aria-label={label}>
       {steps.map((step, index) => (
         <li key={step.label}>
-          <button type="button" className={styles.step} aria-current={step.isCurrent ? 'step' : undefined} aria-disabled={step.onGo === undefined && !step.isCurrent ? true : undefined} onClick={() => step.onGo?.()}>
+          <button
+            type="button"
+            className={styles.step}
+            aria-current={step.isCurrent ? 'step' : undefined}
+            aria-disabled={step.onGo === undefined && !step.isCurrent ? true : undefined}
+            onClick={() => step.onGo?.()}
+          >
             <span className={styles.stepNumber}>{step.isDone ? <Icon name="check" size={12} label={t('fertig')} /> : index + 1}</span>
             {step.label}
             {step.state && <span className={styles.muted}>{step.state}</span>}
@@ -107,7 +166,9 @@ export function StepBar({ label, steps }: { label: string; steps: readonly { lab
 export function ActionBar({ label, summary, children }: { label: string; summary: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.actionBar} role="region" aria-label={label}>
-      <div className={styles.summary} role="status">{summary}</div>
+      <div className={styles.summary} role="status">
+        {summary}
+      </div>
       {children}
     </div>
   )
@@ -124,8 +185,22 @@ export function ProgressLine({ label, share, figure }: { label: string; share: n
 }
 
 /** A state in words with its sign: colour only repeats them. */
-export function StateText({ kind, children }: { kind: 'good' | 'warning' | 'bad' | 'info' | 'conflict' | 'locked' | 'muted'; children: ReactNode }) {
-  const icons: Record<typeof kind, IconName | null> = { good: 'success', warning: 'warning', bad: 'error', info: 'info', conflict: 'conflict', locked: 'lock', muted: null }
+export function StateText({
+  kind,
+  children,
+}: {
+  kind: 'good' | 'warning' | 'bad' | 'info' | 'conflict' | 'locked' | 'muted'
+  children: ReactNode
+}) {
+  const icons: Record<typeof kind, IconName | null> = {
+    good: 'success',
+    warning: 'warning',
+    bad: 'error',
+    info: 'info',
+    conflict: 'conflict',
+    locked: 'lock',
+    muted: null,
+  }
   const icon = icons[kind]
   return (
     <span className={styles.state} data-kind={kind}>
@@ -138,7 +213,11 @@ export function StateText({ kind, children }: { kind: 'good' | 'warning' | 'bad'
 /** Marks data by its protection where it stands beside other data. */
 export function PrivacyMark({ privacy }: { privacy: 'personal' | 'social' | 'article9' }) {
   const words = { personal: t('Personenbezogen'), social: t('Sozialdatum'), article9: t('Art. 9') }
-  return <span className={styles.privacy} data-privacy={privacy}>{words[privacy]}</span>
+  return (
+    <span className={styles.privacy} data-privacy={privacy}>
+      {words[privacy]}
+    </span>
+  )
 }
 
 /** A row of key figures: what, how much, of what. */
@@ -148,7 +227,10 @@ export function Figures({ items }: { items: readonly { label: string; value: str
       {items.map(({ label, value, of }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}{of !== undefined && <small> {of}</small>}</dd>
+          <dd>
+            {value}
+            {of !== undefined && <small> {of}</small>}
+          </dd>
         </div>
       ))}
     </dl>
@@ -170,7 +252,17 @@ export function Facts({ items }: { items: readonly { label: string; value: React
 }
 
 /** A section of a panel or page, divided by a line. `lead`: who leads these fields. */
-export function Section({ title, lead, level = 3, children }: { title: string; lead?: string; /** 2 directly under the view's title, 3 in a panel. */ level?: 2 | 3; children: ReactNode }) {
+export function Section({
+  title,
+  lead,
+  level = 3,
+  children,
+}: {
+  title: string
+  lead?: string
+  /** 2 directly under the view's title, 3 in a panel. */ level?: 2 | 3
+  children: ReactNode
+}) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (

@@ -40,6 +40,8 @@ export interface RecordFormState<E extends AnyEntity> {
   changed: number
   faults: number
   isDirty: boolean
+  /** Grows at every reset: controls that hold text in the making start anew. */
+  generation: number
   /** Shows the faults of untouched fields too: called when somebody tries to save. */
   showFaults(): void
   /** Back to the saved record; the kept draft goes. */
@@ -47,11 +49,19 @@ export interface RecordFormState<E extends AnyEntity> {
 }
 
 /** Holds a form's input over one record, and keeps it as a draft. */
-export function useRecordForm<E extends AnyEntity>({ entity, record, defaults, draft, locked, readOnly }: RecordFormOptions<E>): RecordFormState<E> {
+export function useRecordForm<E extends AnyEntity>({
+  entity,
+  record,
+  defaults,
+  draft,
+  locked,
+  readOnly,
+}: RecordFormOptions<E>): RecordFormState<E> {
   const kept = useDraft<DraftValues>(draft)
   const today = useToday()
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [showsAll, setShowsAll] = useState(false)
+  const [generation, setGeneration] = useState(0)
   const fields: Record<string, Field> = entity.fields
   const saved: Record<string, unknown> = record ?? {}
   const typed: Record<string, unknown> = kept.values ?? {}
@@ -60,7 +70,8 @@ export function useRecordForm<E extends AnyEntity>({ entity, record, defaults, d
     if (found === undefined) throw new TypeError(`"${entity.name}" has no field "${name}"`)
     return found
   }
-  const start = (name: string) => (name in saved ? saved[name] : ((defaults as Record<string, unknown> | undefined)?.[name] ?? emptyValue(field(name))))
+  const start = (name: string) =>
+    name in saved ? saved[name] : ((defaults as Record<string, unknown> | undefined)?.[name] ?? emptyValue(field(name)))
   const value = (name: string) => (name in typed ? typed[name] : start(name))
   const fault = (name: string) => problems[name] ?? faultOf(field(name), value(name), today)
   const dirty = Object.keys(typed).filter((name) => name in fields && !isSame(typed[name], start(name)))
@@ -74,7 +85,7 @@ export function useRecordForm<E extends AnyEntity>({ entity, record, defaults, d
     entity,
     field,
     value,
-    set: (name, next) => kept.set({ ...kept.values, [name]: z.json().parse(next) as never }),
+    set: (name, next) => kept.set({ ...kept.values, [name]: z.json().parse(next) }),
     setProblem: (name, problem) =>
       setProblems(({ [name]: _solved, ...others }) => (problem === null ? others : { ...others, [name]: problem })),
     error: (name) => (showsAll || name in typed || name in problems ? (judged.includes(name) ? fault(name) : null) : null),
@@ -90,10 +101,12 @@ export function useRecordForm<E extends AnyEntity>({ entity, record, defaults, d
     changed: dirty.length,
     faults: faulty.length,
     isDirty: dirty.length > 0 || Object.keys(problems).length > 0,
+    generation,
     showFaults: () => setShowsAll(true),
     reset: () => {
       setProblems({})
       setShowsAll(false)
+      setGeneration(generation + 1)
       kept.drop()
     },
   }

@@ -42,8 +42,16 @@ export function ActsView() {
       {undo.failure && <Notice kind="error">{undo.failure.sentence}</Notice>}
       <Loaded result={found}>
         {(acts) => (
-          <RecordTable label={t('Letzte Schritte')} columns={columns} rows={acts}
-            empty={<EmptyState title={t('Noch kein Schritt.')}>{t('Jede Eingabe, jede Einlesung und jedes Löschen steht hier und lässt sich zurücknehmen.')}</EmptyState>} />
+          <RecordTable
+            label={t('Letzte Schritte')}
+            columns={columns}
+            rows={acts}
+            empty={
+              <EmptyState title={t('Noch kein Schritt.')}>
+                {t('Jede Eingabe, jede Einlesung und jedes Löschen steht hier und lässt sich zurücknehmen.')}
+              </EmptyState>
+            }
+          />
         )}
       </Loaded>
     </View>

@@ -19,8 +19,16 @@ export function PassphraseField({ label, value, onChange, isShown, isNew = false
   return (
     <Field label={label} error={error}>
       {(control) => (
-        <input {...control} type={isShown ? 'text' : 'password'} value={value} maxLength={1000} autoFocus={autoFocus} spellCheck={false} autoComplete={isNew ? 'new-password' : 'current-password'}
-          onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...control}
+          type={isShown ? 'text' : 'password'}
+          value={value}
+          maxLength={1000}
+          autoFocus={autoFocus}
+          spellCheck={false}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )
@@ -36,18 +44,40 @@ export const noPassphrase: NewPassphrase = { first: '', second: '', isShown: fal
 /** What is wrong with a new passphrase, `null` if it can be taken. */
 export function faultsOf({ first, second }: NewPassphrase): { first: string | null; second: string | null } {
   return {
-    first: [...first].length < SHORTEST_PASSPHRASE ? t(weakPassphrase.sentence, { signs: SHORTEST_PASSPHRASE }) : null,
+    first: Array.from(first).length < SHORTEST_PASSPHRASE ? t(weakPassphrase.sentence, { signs: SHORTEST_PASSPHRASE }) : null,
     second: first === second ? null : t('Beide Eingaben sind verschieden. Schreiben Sie die Passphrase noch einmal.'),
   }
 }
 
 /** A new passphrase, twice, with the choice to see it. */
-export function NewPassphraseFields({ value, onChange, showsFaults }: { value: NewPassphrase; onChange: (value: NewPassphrase) => void; showsFaults: boolean }) {
+export function NewPassphraseFields({
+  value,
+  onChange,
+  showsFaults,
+}: {
+  value: NewPassphrase
+  onChange: (value: NewPassphrase) => void
+  showsFaults: boolean
+}) {
   const faults = faultsOf(value)
   return (
     <>
-      <PassphraseField label={t('Neue Passphrase')} isNew value={value.first} isShown={value.isShown} error={showsFaults ? faults.first : null} onChange={(first) => onChange({ ...value, first })} />
-      <PassphraseField label={t('Noch einmal')} isNew value={value.second} isShown={value.isShown} error={showsFaults ? faults.second : null} onChange={(second) => onChange({ ...value, second })} />
+      <PassphraseField
+        label={t('Neue Passphrase')}
+        isNew
+        value={value.first}
+        isShown={value.isShown}
+        error={showsFaults ? faults.first : null}
+        onChange={(first) => onChange({ ...value, first })}
+      />
+      <PassphraseField
+        label={t('Noch einmal')}
+        isNew
+        value={value.second}
+        isShown={value.isShown}
+        error={showsFaults ? faults.second : null}
+        onChange={(second) => onChange({ ...value, second })}
+      />
       <ShowSigns isShown={value.isShown} onChange={(isShown) => onChange({ ...value, isShown })} />
     </>
   )

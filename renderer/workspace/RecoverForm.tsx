@@ -22,18 +22,41 @@ export function RecoverForm({ locked, onCancel }: { locked: LockedWorkspace; onC
     await attempt.run(() => shell('unlockWithRecoveryKey', { userId, recoveryKey, passphrase: next.first }))
   }
   return (
-    <form className={styles.form} aria-label={t('Mit Wiederherstellungsschlüssel öffnen')} onSubmit={(event) => {
-      event.preventDefault()
-      void recover()
-    }}>
-      <p className={styles.lead}>{t('Schreiben Sie den Schlüssel vom Ausdruck ab. Groß und klein, Leerzeichen und Striche sind gleich. Danach gilt die neue Passphrase.')}</p>
-      <SelectField label={t('Person')} hasNone={false} value={userId} onChange={setUserId} options={users.map(({ id, name }) => ({ code: id, label: name }))} />
-      <TextField label={t('Wiederherstellungsschlüssel')} lines={2} maxLength={200} value={recoveryKey} onChange={setRecoveryKey} autoFocus
-        error={showsFaults && recoveryKey.trim() === '' ? t('Geben Sie den Schlüssel vom Ausdruck ein.') : null} />
+    <form
+      className={styles.form}
+      aria-label={t('Mit Wiederherstellungsschlüssel öffnen')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void recover()
+      }}
+    >
+      <p className={styles.lead}>
+        {t(
+          'Schreiben Sie den Schlüssel vom Ausdruck ab. Groß und klein, Leerzeichen und Striche sind gleich. Danach gilt die neue Passphrase.',
+        )}
+      </p>
+      <SelectField
+        label={t('Person')}
+        hasNone={false}
+        value={userId}
+        onChange={setUserId}
+        options={users.map(({ id, name }) => ({ code: id, label: name }))}
+      />
+      <TextField
+        label={t('Wiederherstellungsschlüssel')}
+        lines={2}
+        maxLength={200}
+        value={recoveryKey}
+        onChange={setRecoveryKey}
+        autoFocus
+        error={showsFaults && recoveryKey.trim() === '' ? t('Geben Sie den Schlüssel vom Ausdruck ein.') : null}
+      />
       <NewPassphraseFields value={next} onChange={setNext} showsFaults={showsFaults} />
       {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
       <div className={`${styles.buttons} ${styles.indented}`}>
-        <Button type="submit" look="primary" whyNot={attempt.isRunning ? t('Der Schlüssel wird geprüft.') : null}>{t('Öffnen und Passphrase setzen')}</Button>
+        <Button type="submit" look="primary" whyNot={attempt.isRunning ? t('Der Schlüssel wird geprüft.') : null}>
+          {t('Öffnen und Passphrase setzen')}
+        </Button>
         <Button onPress={onCancel}>{t('Abbrechen')}</Button>
       </div>
     </form>

@@ -20,19 +20,36 @@ export function RecoveryKeyPage({ recoveryKey }: { recoveryKey: string }) {
       <main className={styles.keyPage}>
         <h1 className={styles.title}>{t('Wiederherstellungsschlüssel')}</h1>
         <p>{[opened?.countyName, opened?.officeName, formatDate(dayOf(Date.now()))].filter(Boolean).join(' · ')}</p>
-        <p className={styles.lead}>{t('Mit diesem Schlüssel öffnen Sie den Arbeitsbereich, wenn niemand mehr eine Passphrase weiß. Er wird nur jetzt gezeigt und nirgends gespeichert. Wer ihn und den Ordner hat, kann alles lesen: Verwahren Sie ihn getrennt vom Rechner, zum Beispiel im Tresor.')}</p>
+        <p className={styles.lead}>
+          {t(
+            'Mit diesem Schlüssel öffnen Sie den Arbeitsbereich, wenn niemand mehr eine Passphrase weiß. Er wird nur jetzt gezeigt und nirgends gespeichert. Wer ihn und den Ordner hat, kann alles lesen: Verwahren Sie ihn getrennt vom Rechner, zum Beispiel im Tresor.',
+          )}
+        </p>
         <ol className={styles.key} aria-label={t('Wiederherstellungsschlüssel in Gruppen')}>
           {recoveryKey.split(/[\s-]+/).map((group, index) => (
             <li key={index} className={styles.keyGroup}>
-              <span className={styles.keyNumber} aria-hidden>{index + 1}</span>
+              <span className={styles.keyNumber} aria-hidden>
+                {index + 1}
+              </span>
               <code>{group}</code>
             </li>
           ))}
         </ol>
         <div className={styles.screenOnly}>
-          <Button icon="print" onPress={() => void shell('print', {})}>{t('Drucken …')}</Button>
-          <CheckField isAlone label={t('Der Schlüssel ist ausgedruckt oder abgeschrieben und sicher verwahrt.')} value={isKept} onChange={setKept} />
-          <Button look="primary" whyNot={isKept ? null : t('Bestätigen Sie zuerst, dass der Schlüssel verwahrt ist.')} onPress={() => useNewKey.setState({ isCreating: false, key: null })}>
+          <Button icon="print" onPress={() => void shell('print', {})}>
+            {t('Drucken …')}
+          </Button>
+          <CheckField
+            isAlone
+            label={t('Der Schlüssel ist ausgedruckt oder abgeschrieben und sicher verwahrt.')}
+            value={isKept}
+            onChange={setKept}
+          />
+          <Button
+            look="primary"
+            whyNot={isKept ? null : t('Bestätigen Sie zuerst, dass der Schlüssel verwahrt ist.')}
+            onPress={() => useNewKey.setState({ isCreating: false, key: null })}
+          >
             {t('Weiter zum Arbeitsbereich')}
           </Button>
         </div>

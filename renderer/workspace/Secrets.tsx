@@ -27,14 +27,25 @@ export function ChangePassphrase() {
   }
   return (
     <Section level={2} title={t('Passphrase ändern')}>
-      <form className={styles.form} onSubmit={(event) => {
-        event.preventDefault()
-        void change()
-      }}>
-        <PassphraseField label={t('Bisherige Passphrase')} value={current} isShown={next.isShown} onChange={setCurrent} error={showsFaults && current === '' ? t('Geben Sie die bisherige Passphrase ein.') : null} />
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void change()
+        }}
+      >
+        <PassphraseField
+          label={t('Bisherige Passphrase')}
+          value={current}
+          isShown={next.isShown}
+          onChange={setCurrent}
+          error={showsFaults && current === '' ? t('Geben Sie die bisherige Passphrase ein.') : null}
+        />
         <NewPassphraseFields value={next} onChange={setNext} showsFaults={showsFaults} />
         {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
-        <Button type="submit" whyNot={attempt.isRunning ? t('Die Passphrase wird geprüft.') : null}>{t('Passphrase ändern')}</Button>
+        <Button type="submit" whyNot={attempt.isRunning ? t('Die Passphrase wird geprüft.') : null}>
+          {t('Passphrase ändern')}
+        </Button>
       </form>
     </Section>
   )
@@ -53,15 +64,23 @@ export function RenewRecoveryKey() {
     })
   return (
     <Section level={2} title={t('Wiederherstellungsschlüssel erneuern')}>
-      <form className={styles.form} onSubmit={(event) => {
-        event.preventDefault()
-        if (passphrase !== '') void renew()
-      }}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (passphrase !== '') void renew()
+        }}
+      >
         <p className={styles.text}>{t('Der alte Ausdruck öffnet danach nichts mehr. Vernichten Sie ihn.')}</p>
         <PassphraseField label={t('Passphrase')} value={passphrase} isShown={isShown} onChange={setPassphrase} />
         <ShowSigns isShown={isShown} onChange={setShown} />
         {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
-        <Button type="submit" whyNot={attempt.isRunning ? t('Die Passphrase wird geprüft.') : passphrase === '' ? t('Geben Sie die Passphrase ein.') : null}>{t('Neuen Schlüssel erzeugen …')}</Button>
+        <Button
+          type="submit"
+          whyNot={attempt.isRunning ? t('Die Passphrase wird geprüft.') : passphrase === '' ? t('Geben Sie die Passphrase ein.') : null}
+        >
+          {t('Neuen Schlüssel erzeugen …')}
+        </Button>
       </form>
     </Section>
   )

@@ -19,22 +19,49 @@ export function SettingsView() {
         <Section level={2} title={t('Erscheinungsbild')} lead={t('gilt für diesen Rechner')}>
           <div className={styles.lines}>
             <span aria-hidden>{t('Sprache')}</span>
-            <Segmented label={t('Sprache')} value={preferences.language} onChange={(language) => void setPreferences({ language })}
-              options={[{ code: 'de', label: 'Deutsch' }, { code: 'en', label: 'English' }]} />
+            <Segmented
+              label={t('Sprache')}
+              value={preferences.language}
+              onChange={(language) => void setPreferences({ language })}
+              options={[
+                { code: 'de', label: 'Deutsch' },
+                { code: 'en', label: 'English' },
+              ]}
+            />
             <span aria-hidden>{t('Hell oder dunkel')}</span>
-            <Segmented label={t('Hell oder dunkel')} value={preferences.theme} onChange={(theme) => void setPreferences({ theme })}
-              options={[{ code: 'system', label: t('wie Windows') }, { code: 'light', label: t('hell') }, { code: 'dark', label: t('dunkel') }]} />
+            <Segmented
+              label={t('Hell oder dunkel')}
+              value={preferences.theme}
+              onChange={(theme) => void setPreferences({ theme })}
+              options={[
+                { code: 'system', label: t('wie Windows') },
+                { code: 'light', label: t('hell') },
+                { code: 'dark', label: t('dunkel') },
+              ]}
+            />
             <span aria-hidden>{t('Dichte')}</span>
-            <Segmented label={t('Dichte')} value={preferences.density} onChange={(density) => void setPreferences({ density })}
-              options={[{ code: 'compact', label: t('kompakt') }, { code: 'comfortable', label: t('komfortabel') }]} />
+            <Segmented
+              label={t('Dichte')}
+              value={preferences.density}
+              onChange={(density) => void setPreferences({ density })}
+              options={[
+                { code: 'compact', label: t('kompakt') },
+                { code: 'comfortable', label: t('komfortabel') },
+              ]}
+            />
           </div>
         </Section>
         <Section level={2} title={t('Sperren')} lead={t('gilt für diesen Rechner')}>
-          <NumberField label={t('Sperren nach')} unit={t('Minuten ohne Eingabe')} isWhole value={preferences.idleMinutes}
+          <NumberField
+            label={t('Sperren nach')}
+            unit={t('Minuten ohne Eingabe')}
+            isWhole
+            value={preferences.idleMinutes}
             hint={t('20 Sekunden vorher werden Sie gewarnt. Ihre Eingaben bleiben erhalten.')}
             onChange={(idleMinutes) => {
               if (idleMinutes !== null && idleMinutes >= 1 && idleMinutes <= LONGEST_IDLE) void setPreferences({ idleMinutes })
-            }} />
+            }}
+          />
         </Section>
         <ChangePassphrase />
         <RenewRecoveryKey />

@@ -38,25 +38,41 @@ export function StartScreen({ state }: { state: ShellState }) {
       </BareTopBar>
       <main className={styles.columns}>
         <section className={styles.left} aria-labelledby="start-title">
-          <h1 id="start-title" className={styles.title}>{titleOf(task)}</h1>
+          <h1 id="start-title" className={styles.title}>
+            {titleOf(task)}
+          </h1>
           {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
           {task === 'create' && <CreateForm onCancel={() => setTask('open')} />}
           {task === 'recover' && locked && <RecoverForm locked={locked} onCancel={() => setTask('open')} />}
           {task === 'open' && (
             <>
-              <RecentList recent={workspace.recent} openFolder={locked?.opened.folder ?? null} onOpen={(recent) => void openAnother({ recent })} />
+              <RecentList
+                recent={workspace.recent}
+                openFolder={locked?.opened.folder ?? null}
+                onOpen={(recent) => void openAnother({ recent })}
+              />
               {locked && <UnlockForm key={locked.opened.folder} locked={locked} onRecover={() => setTask('recover')} />}
             </>
           )}
         </section>
-        <Ways isTestRuntime={state.isTestRuntime} onCreate={() => setTask('create')} onOpenFolder={() => void openFolder()} onDemo={() => void attempt.run(() => shell('openDemo', {}))} isBusy={attempt.isRunning} />
+        <Ways
+          isTestRuntime={state.isTestRuntime}
+          onCreate={() => setTask('create')}
+          onOpenFolder={() => void openFolder()}
+          onDemo={() => void attempt.run(() => shell('openDemo', {}))}
+          isBusy={attempt.isRunning}
+        />
       </main>
       <footer className={styles.footer}>
         <span>{t('Version {version}', { version: state.version })}</span>
         {state.isTestRuntime && <span>{t('Testlaufzeit: nur für den Musterkreis')}</span>}
         <span className={styles.end}>
-          <Button look="quiet" onPress={() => void shell('openLink', { link: 'accessibility' })}>{t('Barrierefreiheit')}</Button>
-          <Button look="quiet" onPress={() => void shell('openLink', { link: 'licence' })}>{t('Lizenz')}</Button>
+          <Button look="quiet" onPress={() => void shell('openLink', { link: 'accessibility' })}>
+            {t('Barrierefreiheit')}
+          </Button>
+          <Button look="quiet" onPress={() => void shell('openLink', { link: 'licence' })}>
+            {t('Lizenz')}
+          </Button>
         </span>
       </footer>
     </div>

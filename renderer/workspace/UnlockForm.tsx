@@ -20,30 +20,68 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
   const attempt = useAttempt()
   const seconds = useSecondsUntil(locked.waitUntil)
   const { holder } = locked
-  const whyNot = seconds > 0 ? t('Nächster Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.', { seconds }) : attempt.isRunning ? t('Die Passphrase wird geprüft.') : passphrase === '' ? t('Geben Sie die Passphrase ein.') : null
+  const whyNot =
+    seconds > 0
+      ? t('Nächster Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.', { seconds })
+      : attempt.isRunning
+        ? t('Die Passphrase wird geprüft.')
+        : passphrase === ''
+          ? t('Geben Sie die Passphrase ein.')
+          : null
   const unlock = async (how: 'unlock' | 'openBackup') => {
     if (whyNot !== null || userId === null) return
     if (await attempt.run(() => shell(how, { userId, passphrase }))) setPassphrase('')
   }
-  const failure = attempt.failure && t(attempt.failure.failure.sentence, 'seconds' in attempt.failure.failure.params ? { ...attempt.failure.failure.params, seconds } : attempt.failure.failure.params)
+  const failure =
+    attempt.failure &&
+    t(
+      attempt.failure.failure.sentence,
+      'seconds' in attempt.failure.failure.params ? { ...attempt.failure.failure.params, seconds } : attempt.failure.failure.params,
+    )
   return (
-    <form className={styles.form} aria-label={t('Entsperren')} onSubmit={(event) => {
-      event.preventDefault()
-      void unlock('unlock')
-    }}>
-      <SelectField label={t('Person')} hasNone={false} value={userId} onChange={setUserId} options={users.map(({ id, name, role }) => ({ code: id, label: `${name} – ${labelOf('role', role)}` }))} />
+    <form
+      className={styles.form}
+      aria-label={t('Entsperren')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void unlock('unlock')
+      }}
+    >
+      <SelectField
+        label={t('Person')}
+        hasNone={false}
+        value={userId}
+        onChange={setUserId}
+        options={users.map(({ id, name, role }) => ({ code: id, label: `${name} – ${labelOf('role', role)}` }))}
+      />
       <PassphraseField label={t('Passphrase')} autoFocus value={passphrase} isShown={isShown} error={failure} onChange={setPassphrase} />
       <ShowSigns isShown={isShown} onChange={setShown} />
       <div className={styles.indented}>
         <div className={styles.buttons}>
-          <Button type="submit" look="primary" whyNot={whyNot}>{seconds > 0 ? t('Entsperren – in {seconds} s', { seconds }) : attempt.isRunning ? t('Wird geprüft …') : t('Entsperren')}</Button>
-          <Button look="quiet" onPress={onRecover}>{t('Mit Wiederherstellungsschlüssel …')}</Button>
+          <Button type="submit" look="primary" whyNot={whyNot}>
+            {seconds > 0 ? t('Entsperren – in {seconds} s', { seconds }) : attempt.isRunning ? t('Wird geprüft …') : t('Entsperren')}
+          </Button>
+          <Button look="quiet" onPress={onRecover}>
+            {t('Mit Wiederherstellungsschlüssel …')}
+          </Button>
         </div>
       </div>
       {holder && (
-        <Notice kind="warning" action={holder.hasBackup ? <Button whyNot={whyNot} onPress={() => void unlock('openBackup')}>{t('Letzte Sicherung zum Lesen öffnen')}</Button> : undefined}>
+        <Notice
+          kind="warning"
+          action={
+            holder.hasBackup ? (
+              <Button whyNot={whyNot} onPress={() => void unlock('openBackup')}>
+                {t('Letzte Sicherung zum Lesen öffnen')}
+              </Button>
+            ) : undefined
+          }
+        >
           <b>{t('Der Arbeitsbereich ist zurzeit an einem anderen Platz offen.')}</b>{' '}
-          {t('Seit {since} an {host} von {user}. Warten Sie, bis er dort geschlossen wird; mit Ihrer Passphrase können Sie die letzte Sicherung lesen.', { since: formatMoment(holder.since), host: holder.host, user: holder.user })}
+          {t(
+            'Seit {since} an {host} von {user}. Warten Sie, bis er dort geschlossen wird; mit Ihrer Passphrase können Sie die letzte Sicherung lesen.',
+            { since: formatMoment(holder.since), host: holder.host, user: holder.user },
+          )}
         </Notice>
       )}
     </form>

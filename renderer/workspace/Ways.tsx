@@ -23,7 +23,9 @@ export function Ways({ isTestRuntime, isBusy, onCreate, onOpenFolder, onDemo }: 
           {t('Ein Ordner mit der Endung .kwb von diesem Rechner, einem Netzlaufwerk, einem Stick oder aus einer Sicherung.')}
         </Way>
         <Way icon="start" title={t('Musterkreis ansehen')} onPress={onDemo} isBusy={isBusy}>
-          {t('Erfundener Landkreis mit Teilnehmenden, Kursträgern und Kursen. Bleibt auf diesem Rechner und mischt sich nie mit Ihren Daten.')}
+          {t(
+            'Erfundener Landkreis mit Teilnehmenden, Kursträgern und Kursen. Bleibt auf diesem Rechner und mischt sich nie mit Ihren Daten.',
+          )}
         </Way>
       </ul>
       <h2>{t('Gut zu wissen')}</h2>
@@ -37,7 +39,19 @@ export function Ways({ isTestRuntime, isBusy, onCreate, onOpenFolder, onDemo }: 
   )
 }
 
-function Way({ icon, title, children, onPress, isBusy = false }: { icon: IconName; title: string; children: string; onPress: () => void; isBusy?: boolean }) {
+function Way({
+  icon,
+  title,
+  children,
+  onPress,
+  isBusy = false,
+}: {
+  icon: IconName
+  title: string
+  children: string
+  onPress: () => void
+  isBusy?: boolean
+}) {
   return (
     <li>
       <button type="button" className={styles.way} aria-disabled={isBusy || undefined} onClick={() => !isBusy && onPress()}>

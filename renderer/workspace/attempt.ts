@@ -3,7 +3,12 @@ import type { Failed } from '../app/client'
 import { failedFrom } from '../app/live'
 
 /** One ask of the main process at a time, with its failure as a value. `run` gives whether it worked. */
-export function useAttempt(): { isRunning: boolean; failure: Failed | null; run(ask: () => Promise<unknown>): Promise<boolean>; clear(): void } {
+export function useAttempt(): {
+  isRunning: boolean
+  failure: Failed | null
+  run(ask: () => Promise<unknown>): Promise<boolean>
+  clear(): void
+} {
   const [state, setState] = useState<{ isRunning: boolean; failure: Failed | null }>({ isRunning: false, failure: null })
   return {
     ...state,

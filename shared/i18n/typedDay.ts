@@ -50,7 +50,8 @@ function checked({ year, month, date }: Parts): TypedDay {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const day = (number: number) => `${year}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`
   if (date < 1) return { problem: t('Einen {date}. Tag gibt es nicht.', { date }) }
-  if (date > last) return { problem: t('Diesen Tag gibt es nicht. Letzter Tag des Monats ist der {last}.', { last: formatDate(day(last)) }) }
+  if (date > last)
+    return { problem: t('Diesen Tag gibt es nicht. Letzter Tag des Monats ist der {last}.', { last: formatDate(day(last)) }) }
   return { day: day(date) }
 }
 

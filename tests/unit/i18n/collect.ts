@@ -33,7 +33,8 @@ export function collectFrom(file: string, source: string, texts: Map<string, str
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
       const text = CALLS[node.expression.text] === undefined ? undefined : node.arguments[CALLS[node.expression.text]!]
-      for (const literal of literalsOf(text)) add(node.expression.text === 't' ? `${literal}${contextOf(node.arguments[2])}` : literal, node)
+      for (const literal of literalsOf(text))
+        add(node.expression.text === 't' ? `${literal}${contextOf(node.arguments[2])}` : literal, node)
     }
     if (!file.startsWith('renderer/') && ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && PROPERTIES.has(node.name.text)) {
       for (const literal of literalsOf(node.initializer)) add(literal, node)
@@ -55,7 +56,8 @@ function literalsOf(node: ts.Node | undefined): string[] {
 function contextOf(node: ts.Node | undefined): string {
   if (node === undefined || !ts.isObjectLiteralExpression(node)) return ''
   for (const property of node.properties) {
-    if (ts.isPropertyAssignment(property) && property.name.getText() === 'context' && ts.isStringLiteralLike(property.initializer)) return `|${property.initializer.text}`
+    if (ts.isPropertyAssignment(property) && property.name.getText() === 'context' && ts.isStringLiteralLike(property.initializer))
+      return `|${property.initializer.text}`
   }
   return ''
 }

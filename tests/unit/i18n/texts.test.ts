@@ -28,16 +28,24 @@ test('no text shouts, begs or blames', () => {
 
 test('the collector sees texts, choices, contexts, labels and failures, and no other strings', () => {
   const found = new Map<string, string>()
-  collectFrom('shared/sample.ts', "t('A'); t(isOn ? 'B' : 'C', { n }); t('D', {}, { context: 'job' }); field('E', z.string(), { short: 'F', privacy: 'none' }); failure('x/y', 'G'); other('H')", found)
+  collectFrom(
+    'shared/sample.ts',
+    "t('A'); t(isOn ? 'B' : 'C', { n }); t('D', {}, { context: 'job' }); field('E', z.string(), { short: 'F', privacy: 'none' }); failure('x/y', 'G'); other('H')",
+    found,
+  )
   expect([...found.keys()]).toEqual(['A', 'B', 'C', 'D|job', 'E', 'F', 'G'])
 })
+
+/** The parser's number for plain text; its enum is not exported by intl-messageformat. */
+const LITERAL = 0
 
 /** Names of the values that a text is filled with, sorted. @throws SyntaxError for a text that ICU cannot read */
 function namesIn(text: string): string[] {
   const names = new Set<string>()
   const visit = (parts: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const part of parts) {
-      if ('value' in part && part.type !== 0) names.add(String(part.value))
+      const kind: number = part.type
+      if ('value' in part && kind !== LITERAL) names.add(part.value)
       if ('options' in part) Object.values(part.options).forEach((option) => visit(option.value))
     }
   }

@@ -37,17 +37,22 @@ test.each([
   ['bald', 'bald ist kein Datum'],
   ['1.3.198', 'ist kein Datum'],
 ])('%s is refused with a sentence', (text, part) => {
-  expect(typedDay(text, today)).toEqual({ problem: expect.stringContaining(part) })
+  const refused = typedDay(text, today)
+  expect('problem' in refused && refused.problem).toContain(part)
 })
 
 test('nothing typed is no day, and every day reads back as it is shown', () => {
   expect(typedDay('  ', today)).toEqual({ day: null })
-  const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const days = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
   for (const language of ['de', 'en'] as const) {
     setLanguage(language)
-    fc.assert(fc.property(days, (day) => {
+    fc.assert(
+      fc.property(days, (day) => {
         expect(typedDay(formatDate(day), today)).toEqual({ day })
-      }))
+      }),
+    )
   }
 })
 
@@ -66,8 +71,10 @@ test('numbers are read as the language writes them', () => {
 test('every number reads back as it is shown', () => {
   for (const language of ['de', 'en'] as const) {
     setLanguage(language)
-    fc.assert(fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (number) => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), (number) => {
         expect(typedNumber(formatNumber(number / 2, 6), { isWhole: false })).toEqual({ number: number / 2 })
-      }))
+      }),
+    )
   }
 })

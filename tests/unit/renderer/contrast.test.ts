@@ -40,8 +40,16 @@ function luminance(oklch: string): number {
   if (parts === null) throw new Error(`Not an oklch colour: ${oklch}`)
   const [lightness, chroma, hue] = [Number(parts[1]) / 100, Number(parts[2]), (Number(parts[3]) * Math.PI) / 180]
   const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)]
-  const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map((cone) => cone ** 3) as [number, number, number]
-  const linear = [4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s]
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b,
+    lightness - 0.1055613458 * a - 0.0638541728 * b,
+    lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((cone) => cone ** 3) as [number, number, number]
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
   const [red, green, blue] = linear.map((part) => Math.min(1, Math.max(0, part))) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
@@ -51,19 +59,38 @@ function contrast(one: string, other: string, known: Map<string, string>): numbe
   return (light + 0.05) / (dark + 0.05)
 }
 
-const surfaces = ['--kw-surface-content', '--kw-surface-panel', '--kw-surface-frame', '--kw-surface-head', '--kw-surface-raised', '--kw-hover', '--kw-selected', '--kw-locked-surface']
+const surfaces = [
+  '--kw-surface-content',
+  '--kw-surface-panel',
+  '--kw-surface-frame',
+  '--kw-surface-head',
+  '--kw-surface-raised',
+  '--kw-hover',
+  '--kw-selected',
+  '--kw-locked-surface',
+]
 const feedback = ['danger', 'warning', 'info', 'success'].map((kind) => `--kern-color-feedback-${kind}`)
 const text = '--kern-color-layout-text-default'
 const muted = '--kern-color-layout-text-muted'
 const action = '--kern-color-action-default'
 
 const pairs: readonly { what: string; goal: number; fore: readonly string[]; back: readonly string[] }[] = [
-  { what: 'text', goal: 4.5, fore: [text], back: [...surfaces, '--kw-conflict-surface', '--kw-dirty-surface', ...feedback.map((kind) => `${kind}-background`)] },
+  {
+    what: 'text',
+    goal: 4.5,
+    fore: [text],
+    back: [...surfaces, '--kw-conflict-surface', '--kw-dirty-surface', ...feedback.map((kind) => `${kind}-background`)],
+  },
   { what: 'muted text', goal: 4.5, fore: [muted], back: surfaces },
   { what: 'action text', goal: 4.5, fore: [action], back: ['--kw-surface-content', '--kw-surface-panel', '--kw-selected', '--kw-hover'] },
   { what: 'text on the primary button', goal: 4.5, fore: ['--kern-color-action-on-default'], back: [action] },
   { what: 'feedback text', goal: 4.5, fore: feedback, back: ['--kw-surface-content', '--kw-surface-panel', '--kw-hover'] },
-  { what: 'error text on its notice', goal: 4.5, fore: ['--kern-color-feedback-danger'], back: ['--kern-color-feedback-danger-background'] },
+  {
+    what: 'error text on its notice',
+    goal: 4.5,
+    fore: ['--kern-color-feedback-danger'],
+    back: ['--kern-color-feedback-danger-background'],
+  },
   { what: 'conflict text', goal: 4.5, fore: ['--kw-conflict'], back: ['--kw-surface-panel', '--kw-selected', '--kw-conflict-surface'] },
   { what: 'old value', goal: 4.5, fore: ['--kw-old'], back: ['--kw-old-surface'] },
   { what: 'new value', goal: 4.5, fore: ['--kw-new'], back: ['--kw-new-surface'] },
@@ -74,26 +101,37 @@ const pairs: readonly { what: string; goal: number; fore: readonly string[]; bac
   { what: 'municipality border', goal: 3, fore: ['--kw-map-line'], back: ['--kw-map-land', '--kw-map-land-alt'] },
   { what: 'focus ring', goal: 3, fore: ['--kern-color-action-focus-default'], back: surfaces },
   { what: 'selection bar', goal: 3, fore: ['--kw-selected-bar'], back: ['--kw-selected', '--kw-surface-content', '--kw-surface-frame'] },
-  { what: 'pace marks', goal: 3, fore: ['--kw-pace-slow', '--kw-pace-even', '--kw-pace-fast'], back: ['--kw-band', '--kw-surface-content', '--kw-selected'] },
+  {
+    what: 'pace marks',
+    goal: 3,
+    fore: ['--kw-pace-slow', '--kw-pace-even', '--kw-pace-fast'],
+    back: ['--kw-band', '--kw-surface-content', '--kw-selected'],
+  },
 ]
 
 describe.each(themes)('in the %s theme', (theme) => {
   const known = tokens(theme)
   test.each(pairs)('$what stands out', ({ goal, fore, back }) => {
-    const weak = fore.flatMap((one) => back.map((other) => ({ pair: `${one} on ${other}`, ratio: contrast(one, other, known) }))).filter(({ ratio }) => ratio < goal)
+    const weak = fore
+      .flatMap((one) => back.map((other) => ({ pair: `${one} on ${other}`, ratio: contrast(one, other, known) })))
+      .filter(({ ratio }) => ratio < goal)
     expect(weak).toEqual([])
   })
 })
 
 test('on a selected dark row the lighter feedback colours stand out', () => {
-  const known = new Map([...tokens('dark'), ...declarations(ours, /^\[data-kern-theme='dark'\] :is\(/), ...declarations(ours, /^\[aria-current='true'\]\)$/)])
+  const known = new Map([
+    ...tokens('dark'),
+    ...declarations(ours, /^\[data-kern-theme='dark'\] :is\(/),
+    ...declarations(ours, /^\[aria-current='true'\]\)$/),
+  ])
   for (const kind of feedback) {
     expect(known.get(kind)).toMatch(/-300\)$/)
     expect(contrast(kind, '--kw-selected', known)).toBeGreaterThanOrEqual(4.5)
   }
 })
 
-test('the arithmetic is right: black on white is 21, and KERN\'s muted text on white what ui.md measured', () => {
+test("the arithmetic is right: black on white is 21, and KERN's muted text on white what ui.md measured", () => {
   const known = tokens('light')
   expect(contrast('--kern-color-black', '--kern-color-white', known)).toBeCloseTo(21, 5)
   expect(contrast(muted, '--kw-locked-surface', known)).toBeCloseTo(5.38, 1)

@@ -13,7 +13,15 @@ test('a value that breaks its type is named with what to do', () => {
   expect(fault(z.string().max(5), 'zu lang')).toBe('Zu lang: Höchstens 5 Zeichen haben Platz.')
   expect(fault(z.int().min(0).max(30).nullable(), 31)).toBe('Der größte mögliche Wert ist 30.')
   expect(fault(z.int().min(1), 0)).toBe('Der kleinste mögliche Wert ist 1.')
-  expect(fault(z.string().regex(/^\d{5}$/).nullable(), '9910')).toBe('Hier gehören genau 5 Ziffern hin.')
+  expect(
+    fault(
+      z
+        .string()
+        .regex(/^\d{5}$/)
+        .nullable(),
+      '9910',
+    ),
+  ).toBe('Hier gehören genau 5 Ziffern hin.')
   expect(fault(z.string().nullable(), null)).toBeNull()
 })
 
@@ -24,7 +32,14 @@ test('bounds come from the dated rule of the field', () => {
 })
 
 test('a key is only itself, with exactly its modifiers', () => {
-  const press = (key: string, held: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {}) => ({ key, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held })
+  const press = (key: string, held: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {}) => ({
+    key,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    metaKey: false,
+    ...held,
+  })
   expect(isKey(press('s', { ctrlKey: true }), 'Control+S')).toBe(true)
   expect(isKey(press('s', { ctrlKey: true, shiftKey: true }), 'Control+S')).toBe(false)
   expect(isKey(press('s'), 'Control+S')).toBe(false)
