@@ -34,6 +34,8 @@ export function followShell(): () => void {
     if (state !== null) show(state.preferences)
   }
   system.addEventListener('change', followSystem)
+  // Before the first answer: a dark desktop must not see a white flash.
+  document.documentElement.dataset['kernTheme'] = system.matches ? 'dark' : 'light'
   const stop = listen((event) => {
     if (event.type === 'shell') void refreshShell()
   })

@@ -21,7 +21,7 @@ export function HistoryList({ entity, id }: { entity: string; id: string }) {
   const found = useLive(workspace.recordHistory, { entity, id })
   return (
     <section className={styles.history} aria-label={t('Verlauf')} data-whole={isWhole || undefined}>
-      <Loaded result={found}>
+      <Loaded result={found.isOld ? { ...found, value: undefined } : found}>
         {(entries) => (
           <>
             <h3 className={styles.title}>
@@ -82,8 +82,7 @@ function Value({ field, value }: { field: Field; value: unknown }) {
 
 /** The word for a referenced record; what is gone or was never sent reads "nicht vorhanden". */
 export function ReferenceText({ entity, id }: { entity: string; id: string | null }) {
-  const label = useReferenceLabel(entity, id)
-  return <>{id === null ? '–' : (label ?? t('nicht vorhanden'))}</>
+  return <>{useReferenceLabel(entity, id)}</>
 }
 
 function sourceOf({ user, body, origin, act }: HistoryEntry): string {

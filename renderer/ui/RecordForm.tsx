@@ -127,7 +127,7 @@ function FormField<E extends AnyEntity>({ form, name, autoFocus }: { form: Recor
 /** A reference says what was there before by its word, not its id. */
 function FormReference({ saved, ...field }: FieldProps<string | null> & { entity: string; saved: string | null }) {
   const before = useReferenceLabel(field.entity, saved)
-  return <ReferenceField {...field} before={field.before === undefined ? undefined : (before ?? '–')} />
+  return <ReferenceField {...field} before={field.before === undefined ? undefined : before} />
 }
 
 export interface FormBarProps {

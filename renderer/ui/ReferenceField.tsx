@@ -25,9 +25,9 @@ export function ReferenceField({
   const [active, setActive] = useState(0)
   const listId = useId()
   const isOpen = search !== null && !frame.locked
-  const found = useChoices(entity, isOpen ? search : '', value)
+  const { choices: found, isLoading } = useChoices(entity, isOpen ? search : '', value)
   const chosen = found.find(({ id }) => id === value)
-  const shown = value === null ? '' : (chosen?.label ?? t('nicht vorhanden'))
+  const shown = value === null ? '' : (chosen?.label ?? (isLoading ? '…' : t('nicht vorhanden')))
   const options = isOpen ? found : []
   const choose = (id: string | null) => {
     onChange(id)
@@ -111,12 +111,14 @@ function useChoices(entity: string, search: string, selected: string | null) {
   const query = calls['chooseReference']
   if (!isQuery(query)) throw new TypeError(`The room of "${entity}" has no query chooseReference`)
   const answer = useLive(query, { entity, search, selected, limit: LIMIT })
-  return answer.value === undefined ? [] : Choices.parse(answer.value)
+  return { choices: answer.value === undefined ? [] : Choices.parse(answer.value), isLoading: answer.value === undefined || answer.isOld }
 }
 
-/** The word for one referenced record; `undefined` while it is not known yet. */
-export function useReferenceLabel(entity: string, id: string | null): string | undefined {
-  return useChoices(entity, '', id).find((one) => one.id === id)?.label
+/** The word for one referenced record: "…" until it is known, "nicht vorhanden" if it is gone, erased or was never sent. */
+export function useReferenceLabel(entity: string, id: string | null): string {
+  const { choices, isLoading } = useChoices(entity, '', id)
+  if (id === null) return '–'
+  return choices.find((one) => one.id === id)?.label ?? (isLoading ? '…' : t('nicht vorhanden'))
 }
 
 function isQuery(call: unknown): call is QueryCall {
