@@ -1,4 +1,4 @@
-// From a problem to its plan: greedy start, annealing, then HiGHS with its bound. No Electron, no store: bench and tests call it bare.
+// From a problem to its plan: greedy start, annealing, a bound from prices, then HiGHS for proof and what is left. No Electron, no store: bench and tests call it bare.
 import { checkPlan } from '../../../shared/courses/grouping/check'
 import type { GroupingPlan, GroupingProblem, NoPlan } from '../../../shared/courses/grouping/model'
 import { t } from '../../../shared/i18n/text'
@@ -6,6 +6,7 @@ import { anneal } from './annealing'
 import { conflictsOf } from './conflicts'
 import { descend, firstSeating } from './greedy'
 import { solveExactly } from './highs'
+import { type Certificate, priceBound } from './prices'
 import { EXCLUDED, type Instance, instanceOf } from './instance'
 import { NONE, Seating } from './seating'
 
@@ -23,6 +24,8 @@ const STEPS_PER_UNIT = 20_000
 /** Each round starts from the best plan; the later ones cooler, so that they change less of it. Temperatures in the unit of cost. */
 const ROUNDS = [{ from: 60 }, { from: 25 }, { from: 12 }]
 const COLDEST = 1
+/** After so many rounds the bound no longer moves (200 people: 1,300). */
+const PRICE_ROUNDS = 2000
 
 /**
  * The best plan found and its bound, or the rules that conflict. Cancelling or running out of time gives the best so far. The same
@@ -48,6 +51,9 @@ export async function findPlan(problem: GroupingProblem, options: SearchOptions)
     best.say()
   })
 
+  if (best.seating !== null) priceBound(instance, { target: best.seating.total, rounds: PRICE_ROUNDS, stop, bound: (bound, certificate) => best.raise(bound, certificate) })
+  if (best.isProven()) return best.plan()
+
   const end = await solveExactly(instance, best.seating, {
     seed: options.seed, stop, seconds: Math.max(0.1, (endsAt - performance.now()) / 1000),
     bound: (bound) => best.raise(bound),
@@ -65,6 +71,7 @@ function noPlan(problem: GroupingProblem, infeasible: string[]): NoPlan {
 class Best {
   seating: Seating | null = null
   private bound: number | null = null
+  private certificate: Certificate | null = null
   private readonly instance: Instance
   private readonly report: (plan: GroupingPlan) => void
   private reportedAt = -Infinity
@@ -100,17 +107,26 @@ class Best {
     this.report(this.plan())
   }
 
-  raise(bound: number): void {
+  raise(bound: number, certificate: Certificate | null = null): void {
     if (this.bound !== null && bound <= this.bound) return
     this.bound = bound
-    this.say()
+    this.certificate = certificate
+    if (performance.now() - this.reportedAt >= 200 || this.isProven()) this.say()
+  }
+
+  isProven(): boolean {
+    return this.seating !== null && this.bound !== null && this.bound >= this.seating.total
   }
 
   /** @throws Error where there is no plan, or where it fails the checker: a bug that must not reach the screen */
   plan(): GroupingPlan {
     if (this.seating === null) throw new Error('No plan was found within the limits')
     const cost = this.seating.total
-    const plan: GroupingPlan = { ...this.seating.plan(this.bound === null ? null : Math.min(this.bound, cost)), ...(this.bound !== null && this.bound >= cost ? { proven: true } : {}) }
+    const plan: GroupingPlan = {
+      ...this.seating.plan(this.bound === null ? null : Math.min(this.bound, cost)),
+      ...(this.isProven() ? { proven: true } : {}),
+      ...(this.certificate === null ? {} : { certificate: this.certificate }),
+    }
     const [problem] = checkPlan(this.instance.problem, plan).problems
     if (problem !== undefined) throw new Error('The search built a plan that its checker refuses')
     return plan

@@ -80,6 +80,8 @@ export const GroupingPlan = z.object({
   objective: z.int(),
   bound: z.number().nullable(),
   proven: z.boolean().optional(),
+  /** A price for each person and a toll for each limit that prove the bound; absent where HiGHS found it by branching. */
+  certificate: z.object({ people: z.record(z.string(), z.number()), limits: z.record(z.string(), z.number()) }).optional(),
   seconds: z.number().optional(),
   firstPlanSeconds: z.number().optional(),
   memoryMiB: z.number().optional(),

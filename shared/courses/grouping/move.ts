@@ -29,8 +29,8 @@ export function movePerson(problem: GroupingProblem, plan: GroupingPlan, personI
     const { centre, pace } = bestBand(problem, members)
     return [{ id: group.id, centre, pace }]
   })
-  const { format, instance, bound } = plan
-  const moved: GroupingPlan = { format, instance, groups, assignments, objective: 0, bound }
+  const { format, instance, bound, certificate } = plan
+  const moved: GroupingPlan = { format, instance, groups, assignments, objective: 0, bound, ...(certificate === undefined ? {} : { certificate }) }
   const objective = checkPlan(problem, moved).objective
   const judged = { ...moved, objective }
   return { plan: judged, broken: checkPlan(problem, judged, names).problems }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { conflictsOf } from '../../../../electron/courses/grouping/conflicts'
 import { firstSeating } from '../../../../electron/courses/grouping/greedy'
 import { instanceOf } from '../../../../electron/courses/grouping/instance'
 import type { GroupingPlan, GroupingProblem } from '../../../../shared/courses/grouping/model'
@@ -9,6 +10,7 @@ import { readInstance } from '../../../fixtures/grouping/instances'
 import { smallProblem } from '../../../fixtures/grouping/smallProblem'
 
 function firstPlan(problem: GroupingProblem): GroupingPlan | null {
+  if (conflictsOf(problem).length > 0) return null
   const seating = firstSeating(instanceOf(problem))
   return seating.isComplete() ? seating.plan(null) : null
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { instanceOf } from '../../../../electron/courses/grouping/instance'
+import { priceBound } from '../../../../electron/courses/grouping/prices'
 import { findPlan, type SearchOptions } from '../../../../electron/courses/grouping/search'
 import { checkPlan } from '../../../../shared/courses/grouping/check'
 import { bestBand } from '../../../../shared/courses/grouping/cost'
@@ -58,6 +60,19 @@ describe('a small problem', () => {
     }), { numRuns: 60 })
   }, 240_000)
 })
+
+test('a bound from prices is never above the cheapest plan, and close to it', () => {
+  const gaps: number[] = []
+  fc.assert(fc.property(smallProblem, (problem) => {
+    const cheapest = byTryingEverything(problem)
+    if (cheapest === Infinity) return
+    let highest = 0
+    priceBound(instanceOf(problem), { target: cheapest, rounds: 200, stop: () => false, bound: (bound) => { highest = Math.max(highest, bound) } })
+    expect(highest).toBeLessThanOrEqual(cheapest)
+    gaps.push(cheapest === 0 ? 0 : 1 - highest / cheapest)
+  }), { numRuns: 150 })
+  expect(gaps.filter((gap) => gap < 0.05).length).toBeGreaterThan(gaps.length / 2)
+}, 240_000)
 
 describe('stopping', () => {
   test('a cancelled search gives the best plan so far, at once', async () => {
