@@ -388,4 +388,93 @@ export const english: Readonly<Record<string, string>> = {
   'Abgebrochen. Es wurde nichts übernommen.': 'Cancelled. Nothing was taken over.',
   'Das hat nicht geklappt, und der Grund ist unerwartet. Ihre gespeicherten Daten sind unverändert. Melden Sie der IT-Stelle das Kennzeichen {trace}.':
     'That did not work, and the reason is unexpected. Your saved data are unchanged. Report the mark {trace} to your IT service.',
+  'Es gibt keinen Plan, der alle Regeln einhält. {rules} Lösen Sie eine dieser Vorgaben und planen Sie neu.':
+    'No plan keeps every rule. {rules} Release one of these demands and plan again.',
+  'Der Plan gehört zu „{instance}“, nicht zu „{problem}“.': 'The plan belongs to “{instance}”, not to “{problem}”.',
+  'Der Plan gibt Kosten von {claimed} an, es sind {cost}.': 'The plan claims a cost of {claimed}, it is {cost}.',
+  'Der Plan gibt eine Schranke von {bound} an, die über seinen Kosten von {cost} liegt.':
+    'The plan claims a bound of {bound}, which is above its cost of {cost}.',
+  'Der Plan nennt sich bestmöglich, ohne dass die Schranke das zeigt.':
+    'The plan calls itself best possible, but its bound does not show it.',
+  'Der Weg von {who} zu Gruppe {group} dauert {minutes} Minuten, die Grenze liegt bei {limit}.':
+    'The way of {who} to group {group} takes {minutes} minutes, the limit is {limit}.',
+  'Der nächste passende Kurs ist {minutes} Minuten entfernt, die Grenze liegt bei {limit}.':
+    'The nearest suitable course is {minutes} minutes away, the limit is {limit}.',
+  'Die Gruppen, die geöffnet bleiben müssen, finden nicht alle zugleich genug passende Personen.':
+    'The groups that must stay open do not all find enough suitable people at once.',
+  'Die für Gruppe {group} Fixierten brauchen {need} Plätze in der Kinderbetreuung, es gibt {places}.':
+    'Those locked into group {group} need {need} childcare places, there are {places}.',
+  'Die für Gruppe {group} Fixierten liegen in ihren Punkten zu weit auseinander.':
+    'The scores of those locked into group {group} are too far apart.',
+  'Die passenden offenen Gruppen lernen auf einem anderen Niveau ({groups}).':
+    'The suitable open groups learn on another level ({groups}).',
+  'Die passenden offenen Gruppen sind voll ({groups}).': 'The suitable open groups are full ({groups}).',
+  'Es gibt keinen Kurs einer passenden Kursart.': 'There is no course of a suitable type.',
+  'Fixiert und doch nicht möglich: {rule}': 'Locked and yet not possible: {rule}',
+  'Für Gruppe {group} sind {count} Personen fixiert, sie hat nur Platz für {max}.':
+    '{count} people are locked into group {group}, which has room for {max} only.',
+  'Für {who} ist kein Weg zu Gruppe {group} bekannt.': 'No way of {who} to group {group} is known.',
+  'Gemeinsam mit {partners}: {sentence}': 'Together with {partners}: {sentence}',
+  'Grenze „{name}“: {count} Gruppen sind geöffnet ({groups}), erlaubt sind {max}.':
+    'Limit “{name}”: {count} groups are open ({groups}), {max} may be.',
+  'Grenze „{name}“: {open} Gruppen sind geöffnet, erlaubt sind {max}.': 'Limit “{name}”: {open} groups are open, {max} may be.',
+  'Gruppe {group} braucht {need} Plätze in der Kinderbetreuung und hat {places}.':
+    'Group {group} needs {need} childcare places and has {places}.',
+  'Gruppe {group} braucht {need} Plätze in der Kinderbetreuung, es gibt {places}.':
+    'Group {group} needs {need} childcare places, there are {places}.',
+  'Gruppe {group} hat ein Niveau oder Tempo, das es nicht gibt.': 'Group {group} has a level or pace that does not exist.',
+  'Gruppe {group} hat {count, plural, one {# Person} other {# Personen}} und braucht mindestens {min}.':
+    'Group {group} has {count, plural, one {# person} other {# people}} and needs at least {min}.',
+  'Gruppe {group} hat {count, plural, one {# Person} other {# Personen}} und nur Platz für {max}.':
+    'Group {group} has {count, plural, one {# person} other {# people}} and room for {max} only.',
+  'Gruppe {group} hat {count, plural, one {# Person} other {# Personen}}, erlaubt sind {min} bis {max}.':
+    'Group {group} has {count, plural, one {# person} other {# people}}, {min} to {max} are allowed.',
+  'Gruppe {group} ist zweimal geöffnet.': 'Group {group} is opened twice.',
+  'Gruppe {group} muss geöffnet bleiben, ist aber geschlossen.': 'Group {group} must stay open but is closed.',
+  'Gruppe {group} muss geöffnet bleiben.': 'Group {group} must stay open.',
+  'Gruppe {group} muss öffnen und braucht mindestens {min} Personen eines Niveaus, aber höchstens {count} passen zusammen.':
+    'Group {group} must open and needs at least {min} people of one level, but at most {count} fit together.',
+  'Gruppe {group} muss öffnen und braucht mindestens {min} Personen, aber nur {count} kommen infrage.':
+    'Group {group} must open and needs at least {min} people, but only {count} come into question.',
+  'Gruppe {group} steht nicht zur Wahl.': 'Group {group} is no candidate.',
+  'In den passenden Gruppen steht eine andere Regel entgegen ({groups}).':
+    'In the suitable groups another rule stands in the way ({groups}).',
+  'In den passenden offenen Gruppen ist die Kinderbetreuung belegt ({groups}).':
+    'In the suitable open groups childcare is taken ({groups}).',
+  'In den passenden offenen Gruppen sitzt jemand, von dem die Person getrennt sein soll ({groups}).':
+    'In the suitable open groups sits somebody from whom this person shall be apart ({groups}).',
+  'Kein Kurs der passenden Art liegt in einer möglichen Kurszeit.': 'No course of a suitable type is at a possible time.',
+  'Kein erreichbarer passender Kurs hat die nötige Kinderbetreuung.': 'No suitable course within reach has the childcare that is needed.',
+  'Möglich wäre Gruppe {group}; das kostet {delta} Minuten mehr, als die Person nicht einzuplanen.':
+    'Group {group} would be possible; that costs {delta} minutes more than leaving the person over.',
+  'Passende Gruppen öffnen in diesem Plan nicht ({groups}).': 'Suitable groups do not open in this plan ({groups}).',
+  'Schon die Gruppen, die geöffnet bleiben müssen, sind zu viele: {fault}': 'The groups that must stay open are too many already: {fault}',
+  'Zu keinem passenden Kurs ist ein Weg bekannt.': 'No way to any suitable course is known.',
+  'nicht eingeplant': 'not placed',
+  '{one} und {other} sollen getrennt sein, sind aber beide für Gruppe {group} fixiert.':
+    '{one} and {other} shall be apart, but both are locked into group {group}.',
+  '{one} und {other} sollen getrennt sein, sitzen aber beide in Gruppe {group}.':
+    '{one} and {other} shall be apart, but both sit in group {group}.',
+  '{one} und {other} sollen nicht in derselben Gruppe sein (Gruppe {group}).':
+    '{one} and {other} shall not be in one group (group {group}).',
+  '{one} und {other} sollen zusammenbleiben, aber: {where} und {elsewhere}.':
+    '{one} and {other} shall stay together, but: {where} and {elsewhere}.',
+  '{people} sollen zusammenbleiben, sind aber für verschiedene Gruppen fixiert ({groups}).':
+    '{people} shall stay together but are locked into different groups ({groups}).',
+  '{who} braucht Kinderbetreuung für {need, plural, one {# Kind} other {# Kinder}}, Gruppe {group} hat {places, plural, =0 {keine Plätze} one {# Platz} other {# Plätze}}.':
+    '{who} needs childcare for {need, plural, one {# child} other {# children}}, group {group} has {places, plural, =0 {no places} one {# place} other {# places}}.',
+  '{who} darf diese Kursart nicht besuchen (Gruppe {group}).': '{who} may not attend this type of course (group {group}).',
+  '{who} gehört nicht zu den Personen, die geplant werden.': '{who} is not among the people who are planned.',
+  '{who} hat in der Kurszeit „{slot}“ keine Zeit (Gruppe {group}).': '{who} has no time in slot “{slot}” (group {group}).',
+  '{who} hat zu Gruppe {group} einen zu weiten oder unbekannten Weg.': 'The way of {who} to group {group} is too far or not known.',
+  '{who} hat zu dieser Kurszeit keine Zeit (Gruppe {group}).': '{who} has no time in this slot (group {group}).',
+  '{who} ist für Gruppe {group} fixiert.': '{who} is locked into group {group}.',
+  '{who} ist für Gruppe {locked} fixiert, aber: {where}.': '{who} is locked into group {locked}, but: {where}.',
+  '{who} kann keinen Kurs der Art „{type}“ besuchen (Gruppe {group}).': '{who} cannot attend a course of type “{type}” (group {group}).',
+  '{who} kommt im Plan nicht vor.': '{who} does not appear in the plan.',
+  '{who} liegt mit {score} Punkten {distance} Punkte neben der Mitte von Gruppe {group} ({centre}), erlaubt sind {limit}.':
+    '{who} with {score} points is {distance} points off the middle of group {group} ({centre}), {limit} are allowed.',
+  '{who} liegt {points} Punkte neben der Mitte von Gruppe {group}, erlaubt sind {limit}.':
+    '{who} is {points} points off the middle of group {group}, {limit} are allowed.',
+  '{who} sitzt in Gruppe {group}, die nicht geöffnet ist.': '{who} sits in group {group}, which is not open.',
 }
