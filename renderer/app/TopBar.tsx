@@ -6,7 +6,7 @@ import { useOffice } from './office'
 import styles from './TopBar.module.css'
 
 /** The program's mark and name. */
-export function Brand() {
+function Brand() {
   return (
     <div className={styles.brand}>
       <span className={styles.mark} aria-hidden>

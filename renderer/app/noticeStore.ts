@@ -4,7 +4,7 @@ import { combine } from 'zustand/middleware'
 import { clearAtLock } from './lock'
 
 export type NoticeKind = 'info' | 'warning' | 'error' | 'success' | 'conflict'
-export interface NoticeLine {
+interface NoticeLine {
   id: number
   kind: NoticeKind
   text: string

@@ -20,7 +20,7 @@ export interface FieldProps<Value> {
 }
 
 /** What a control must carry so that label, hint and error are read with it. */
-export interface ControlProps {
+interface ControlProps {
   id: string
   className: string | undefined
   'aria-describedby': string | undefined

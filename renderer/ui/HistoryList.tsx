@@ -81,7 +81,7 @@ function Value({ field, value }: { field: Field; value: unknown }) {
 }
 
 /** The word for a referenced record; what is gone or was never sent reads "nicht vorhanden". */
-export function ReferenceText({ entity, id }: { entity: string; id: string | null }) {
+function ReferenceText({ entity, id }: { entity: string; id: string | null }) {
   return <>{useReferenceLabel(entity, id)}</>
 }
 

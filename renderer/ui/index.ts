@@ -1,19 +1,17 @@
 // The building blocks of every room. A room brings content, never its own frame, table or colours.
-export { ActButton, Button, type ButtonProps, IconButton, LinkButton } from './Button'
-export { ChoiceField, ChoicesField, type Option, SelectField } from './choices'
-export type { CellColumn, Column } from './columns'
+export { ActButton, Button, IconButton, LinkButton } from './Button'
+export { SelectField } from './choices'
+export type { Column } from './columns'
 export { Dialog } from './Dialog'
-export { type FieldProps } from './Field'
-export { CheckField, DateField, NumberField, TextField } from './fields'
+export { CheckField, NumberField, TextField } from './fields'
 export { fieldText } from './fieldText'
-export { HistoryList, ReferenceText } from './HistoryList'
+export { HistoryList } from './HistoryList'
 export { Icon, type IconName } from './Icon'
 export { EmptyState, Loaded } from './Loaded'
 export { Notice } from './Notice'
 export { Panel } from './Panel'
 export {
   ActionBar,
-  Facts,
   Figures,
   FilterField,
   PrivacyMark,
@@ -28,6 +26,6 @@ export {
 } from './parts'
 export { FormBar, FormFields, FormSection } from './RecordForm'
 export { RecordPanel, type RecordPanelProps } from './RecordPanel'
-export { RecordTable, type RecordTableProps } from './RecordTable'
+export { RecordTable } from './RecordTable'
 export { useRecordForm } from './useRecordForm'
 export { ReferenceField } from './ReferenceField'

@@ -237,20 +237,6 @@ export function Figures({ items }: { items: readonly { label: string; value: str
   )
 }
 
-/** Words and values, one pair a line. */
-export function Facts({ items }: { items: readonly { label: string; value: ReactNode }[] }) {
-  return (
-    <dl className={styles.facts}>
-      {items.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd dir="auto">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 /** A section of a panel or page, divided by a line. `lead`: who leads these fields. */
 export function Section({
   title,

@@ -34,8 +34,3 @@ export function formatDuration(seconds: number): string {
 export function formatWeekday(day: IsoDate): string {
   return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(Date.parse(`${day}T00:00:00Z`))
 }
-
-/** A moment (UTC milliseconds) as a time of day in Europe/Berlin: 14:27. */
-export function formatTime(moment: number): string {
-  return new Intl.DateTimeFormat(locale(), { timeZone: 'Europe/Berlin', timeStyle: 'short' }).format(moment)
-}
