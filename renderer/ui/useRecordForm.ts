@@ -85,7 +85,12 @@ export function useRecordForm<E extends AnyEntity>({
     entity,
     field,
     value,
-    set: (name, next) => kept.set({ ...kept.values, [name]: z.json().parse(next) }),
+    set: (name, next) => {
+      const values = { ...kept.values, [name]: z.json().parse(next) }
+      // Typed back to what is saved: nothing is unsaved any more.
+      if (Object.entries(values).every(([one, typedValue]) => isSame(typedValue, start(one)))) kept.drop()
+      else kept.set(values)
+    },
     setProblem: (name, problem) =>
       setProblems(({ [name]: _solved, ...others }) => (problem === null ? others : { ...others, [name]: problem })),
     error: (name) => (showsAll || name in typed || name in problems ? (judged.includes(name) ? fault(name) : null) : null),
