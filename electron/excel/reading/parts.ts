@@ -1,0 +1,148 @@
+// The parts of a workbook in the order in which they are needed: relations, workbook, styles, shared strings; sheets come last.
+import { type Archive } from './archive'
+import { Refused } from './refusals'
+import { attribute, parseWhole } from './xml'
+
+export interface SheetPart {
+  name: string
+  part: string
+  isHidden: boolean
+}
+export interface Workbook {
+  sheets: SheetPart[]
+  is1904: boolean
+  /** Which cell formats (by index) show their number as a date. */
+  dateStyles: ReadonlySet<number>
+  strings: readonly string[]
+}
+
+const DOCUMENTS: Record<string, string> = {
+  'word/document.xml': 'ein Word-Dokument', 'ppt/presentation.xml': 'eine Präsentation', 'content.xml': 'ein Dokument von LibreOffice (.ods, .odt)', 'xl/workbook.bin': 'eine binäre Arbeitsmappe (.xlsb)',
+}
+/** Built-in number formats that are dates: ECMA-376 part 1, 18.8.30 (14 to 22, 45 to 47) and East Asian ones (27 to 36, 50 to 58). */
+const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)])
+
+/** Reads everything but the sheets. @throws Refused */
+export async function readWorkbook(archive: Archive, file: string): Promise<Workbook> {
+  const main = await mainPart(archive, file)
+  const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/') + 1) : ''
+  const relations = await relationsOf(archive, main, file)
+  const target = (id: string) => resolve(folder, relations.get(id)?.target ?? '')
+  const sheets: SheetPart[] = []
+  let is1904 = false
+  await parseWhole(archive, main, file, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') is1904 = ['1', 'true', 'on'].includes((attributes.date1904 ?? '').toLowerCase())
+      if (name !== 'sheet') return
+      const part = target(attribute(attributes, 'id') ?? '')
+      if (archive.has(part)) sheets.push({ name: attributes.name ?? '', part, isHidden: (attributes.state ?? 'visible') !== 'visible' })
+    },
+  })
+  if (sheets.length === 0) throw new Refused('damaged', { file })
+  const byType = (type: string) => [...relations.values()].find((one) => one.type.endsWith(type))
+  const styles = byType('/styles')
+  const strings = byType('/sharedStrings')
+  return {
+    sheets,
+    is1904,
+    dateStyles: styles === undefined ? new Set() : await dateStylesOf(archive, resolve(folder, styles.target), file),
+    strings: strings === undefined ? [] : await stringsOf(archive, resolve(folder, strings.target), file),
+  }
+}
+
+async function mainPart(archive: Archive, file: string): Promise<string> {
+  for (const [part, what] of Object.entries(DOCUMENTS)) if (archive.has(part)) throw new Refused('not-a-workbook', { file, what })
+  const relations = await relationsOf(archive, '', file)
+  const main = [...relations.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target.replace(/^\//, '') ?? 'xl/workbook.xml'
+  if (!archive.has(main)) throw new Refused('not-a-workbook', { file, what: 'ein Archiv (.zip)' })
+  return main
+}
+
+type Relations = Map<string, { type: string; target: string }>
+
+async function relationsOf(archive: Archive, part: string, file: string): Promise<Relations> {
+  const cut = part.lastIndexOf('/') + 1
+  const name = `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`
+  const relations: Relations = new Map()
+  if (!archive.has(name)) return relations
+  await parseWhole(archive, name, file, {
+    open: (tag, attributes) => {
+      // What lies outside of the archive is never fetched.
+      if (tag === 'Relationship' && attributes.TargetMode !== 'External') relations.set(attributes.Id ?? '', { type: attributes.Type ?? '', target: attributes.Target ?? '' })
+    },
+  })
+  return relations
+}
+
+async function dateStylesOf(archive: Archive, part: string, file: string): Promise<Set<number>> {
+  const custom = new Set<number>()
+  const dates = new Set<number>()
+  if (!archive.has(part)) return dates
+  let isInFormats = false
+  let index = 0
+  await parseWhole(archive, part, file, {
+    open: (name, attributes) => {
+      if (name === 'numFmt' && isDateFormat(attributes.formatCode ?? '')) custom.add(Number(attributes.numFmtId))
+      if (name === 'cellXfs') isInFormats = true
+      if (name !== 'xf' || !isInFormats) return
+      const format = Number(attributes.numFmtId ?? 0)
+      if (BUILT_IN.has(format) || custom.has(format)) dates.add(index)
+      index += 1
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isInFormats = false
+    },
+  })
+  return dates
+}
+
+/** A format with day, month or year outside of quotes, brackets and escapes; also the German letters that LibreOffice leaves (TT.MM.JJJJ). */
+function isDateFormat(code: string): boolean {
+  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  return /[dyj]/i.test(bare) || /t{1,2}[./-]m/i.test(bare)
+}
+
+async function stringsOf(archive: Archive, part: string, file: string): Promise<string[]> {
+  const strings: string[] = []
+  if (!archive.has(part)) return strings
+  let text = ''
+  let isText = false
+  let isPhonetic = false
+  await parseWhole(archive, part, file, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      if (name === 't') isText = true
+      // Reading aids of East Asian names are no part of the text.
+      if (name === 'rPh') isPhonetic = true
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(unescaped(text))
+      if (name === 't') isText = false
+      if (name === 'rPh') isPhonetic = false
+    },
+    text: (piece) => {
+      if (isText && !isPhonetic) text += piece
+    },
+  })
+  return strings
+}
+
+/** `_x000D_` is how workbooks write signs that XML cannot. */
+export function unescaped(text: string): string {
+  return text.includes('_x') ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+}
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const parts = `${folder}${target}`.split('/')
+  const resolved: string[] = []
+  for (const part of parts) {
+    if (part === '..') resolved.pop()
+    else if (part !== '.' && part !== '') resolved.push(part)
+  }
+  return resolved.join('/')
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}

@@ -1,0 +1,89 @@
+// A sheet's rows, one after another, so that 200,000 of them never lie in memory together.
+import { dayOfSerial } from '../../../shared/courses/import/dates'
+import type { CellValue, SheetRow } from '../../../shared/courses/import/reading'
+import type { Archive } from './archive'
+import { unescaped, type Workbook } from './parts'
+import { parsePart } from './xml'
+
+/** The rows of a sheet with at least one cell. A cell without a reference stands right of the one before, a row without a number under it. */
+export async function* rowsOf(archive: Archive, part: string, workbook: Workbook, file: string): AsyncGenerator<SheetRow> {
+  const done: SheetRow[] = []
+  let row = 0
+  let isHidden = false
+  let cells = new Map<number, CellValue>()
+  let column = -1
+  let type = ''
+  let style = 0
+  let stored = ''
+  let inline = ''
+  let within: 'v' | 't' | null = null
+  let isPhonetic = false
+  const events = {
+    open: (name: string, attributes: Readonly<Record<string, string>>) => {
+      if (name === 'row') {
+        row = Number(attributes.r ?? row + 1)
+        isHidden = attributes.hidden === '1' || attributes.hidden === 'true'
+        cells = new Map()
+        column = -1
+      } else if (name === 'c') {
+        column = columnOf(attributes.r) ?? column + 1
+        type = attributes.t ?? 'n'
+        style = Number(attributes.s ?? 0)
+        stored = ''
+        inline = ''
+      } else if (name === 'v') within = 'v'
+      else if (name === 't') within = 't'
+      else if (name === 'rPh') isPhonetic = true
+    },
+    close: (name: string) => {
+      if (name === 'v' || name === 't') within = null
+      else if (name === 'rPh') isPhonetic = false
+      else if (name === 'c') {
+        const value = valueOf(type, stored, inline, workbook, style)
+        if (value !== null) cells.set(column, value)
+      } else if (name === 'row' && cells.size > 0) done.push({ row, isHidden, cells })
+    },
+    text: (piece: string) => {
+      if (within === 'v') stored += piece
+      else if (within === 't' && !isPhonetic) inline += piece
+    },
+  }
+  for await (const _ of parsePart(archive, part, file, events)) {
+    yield* done
+    done.length = 0
+  }
+  yield* done
+}
+
+function valueOf(type: string, stored: string, inline: string, { strings, dateStyles, is1904 }: Workbook, style: number): CellValue | null {
+  switch (type) {
+    case 's': return textOrNothing(strings[Number(stored)] ?? '')
+    case 'inlineStr': return textOrNothing(unescaped(inline))
+    case 'str': return textOrNothing(unescaped(stored))
+    case 'b': return stored === '' ? null : { kind: 'flag', flag: stored === '1' || stored === 'true' }
+    case 'e': return { kind: 'error', sign: GERMAN_SIGNS[stored] ?? stored }
+    case 'd': return stored === '' ? null : { kind: 'date', day: stored.slice(0, 10) }
+    default: {
+      if (stored.trim() === '') return null
+      const number = Number(stored)
+      if (Number.isNaN(number)) return textOrNothing(stored)
+      const day = dateStyles.has(style) ? dayOfSerial(number, is1904) : null
+      return day === null ? { kind: 'number', number } : { kind: 'date', day }
+    }
+  }
+}
+
+/** Error signs as German Excel shows them; files keep the English ones. */
+const GERMAN_SIGNS: Record<string, string> = { '#N/A': '#NV', '#REF!': '#BEZUG!', '#VALUE!': '#WERT!', '#DIV/0!': '#DIV/0!', '#NAME?': '#NAME?', '#NUM!': '#ZAHL!', '#NULL!': '#NULL!' }
+
+function textOrNothing(text: string): CellValue | null {
+  return text.trim() === '' ? null : { kind: 'text', text }
+}
+
+function columnOf(reference: string | undefined): number | undefined {
+  const [letters] = reference?.toUpperCase().match(/^[A-Z]{1,3}/) ?? []
+  if (letters === undefined) return undefined
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}

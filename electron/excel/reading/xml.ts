@@ -1,0 +1,51 @@
+// XML as events, in pieces, without namespaces' prefixes: other programs write <x:row>. A document type is refused: no workbook has one.
+import { SaxesParser } from 'saxes'
+import type { Archive } from './archive'
+import { Refused } from './refusals'
+
+export interface XmlEvents {
+  open(name: string, attributes: Readonly<Record<string, string>>): void
+  close(name: string): void
+  text(text: string): void
+}
+
+/** Feeds a part to `events` piece by piece; after each piece control is the caller's. @throws Refused `damaged`, `unsafe` */
+export async function* parsePart(archive: Archive, name: string, file: string, events: XmlEvents): AsyncGenerator<void> {
+  const parser = new SaxesParser({ position: false })
+  let fault: Refused | null = null
+  parser.on('doctype', () => {
+    fault ??= new Refused('unsafe', { file })
+  })
+  parser.on('error', () => {
+    fault ??= new Refused('damaged', { file })
+  })
+  parser.on('opentag', ({ name: tag, attributes }) => events.open(local(tag), attributes as Record<string, string>))
+  parser.on('closetag', ({ name: tag }) => events.close(local(tag)))
+  parser.on('text', (text) => events.text(text))
+  parser.on('cdata', (text) => events.text(text))
+  const decoder = new TextDecoder('utf-8')
+  for await (const piece of archive.read(name)) {
+    parser.write(decoder.decode(piece, { stream: true }))
+    if (fault !== null) throw fault
+    yield
+  }
+  parser.write(decoder.decode())
+  parser.close()
+  if (fault !== null) throw fault
+}
+
+/** Reads a small part whole. */
+export async function parseWhole(archive: Archive, name: string, file: string, events: Partial<XmlEvents>): Promise<void> {
+  const all: XmlEvents = { open: () => undefined, close: () => undefined, text: () => undefined, ...events }
+  for await (const _ of parsePart(archive, name, file, all)) continue
+}
+
+/** An attribute whatever its prefix: `r:id` and `d3p1:id` are both `id`. */
+export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
+  return attributes[name] ?? Object.entries(attributes).find(([key]) => local(key) === name)?.[1]
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':')
+  return colon === -1 ? name : name.slice(colon + 1)
+}

@@ -1,0 +1,22 @@
+import type { Json } from '../../core/change'
+import type { IsoDate } from '../../core/entity'
+import type { Finding } from '../../core/finding'
+import { boundsOfFields } from './bounds'
+import type { ReadRow } from './reading'
+import { readValue } from './row'
+
+/**
+ * A row after somebody typed a value for one of its fields: read by the same rules as the file, its findings judged anew. A value
+ * that is still wrong keeps its finding, now about what was typed.
+ */
+export function correctedRow(row: ReadRow, field: string, typed: Json, today: IsoDate): Pick<ReadRow, 'values' | 'findings'> {
+  const text = typeof typed === 'string' ? typed : String(typed ?? '')
+  const read = readValue(field, { kind: 'text', text }, { today, order: 'day-month', bounds: boundsOfFields(today), is1904: false })
+  const values = { ...row.values, ...read.values }
+  if (text.trim() === '') delete values[field]
+  const others = row.findings.filter(({ place, code }) => place.field !== field && code !== 'duplicate-row')
+  const former = row.findings.find(({ place }) => place.field === field)?.place
+  const place = former ?? { sheet: row.sheet, row: row.row, cell: '', field }
+  const findings = read.problems.map(({ sentence, params, ...problem }): Finding => ({ ...problem, place, sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`, params: { sheet: place.sheet, cell: place.cell, ...params } }))
+  return { values, findings: [...others, ...findings] }
+}

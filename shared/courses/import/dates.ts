@@ -1,0 +1,109 @@
+// Days as people type them in lists. Only what leaves no doubt becomes a day; the rest is named.
+import type { IsoDate } from '../../core/entity'
+
+export type DateFault = 'date-invalid' | 'date-incomplete' | 'date-unknown' | 'date-implausible'
+/** `day` null with a fault: nothing can be taken. `repair`: a day that could be meant, `null` where none is near. */
+export interface ReadDay {
+  day: IsoDate | null
+  fault: DateFault | null
+  repair: IsoDate | null
+}
+/** Which of two numbers is the day where a date has slashes: German lists say day first, American ones month first. */
+export type SlashOrder = 'day-month' | 'month-day'
+
+const MONTHS = ['januar', 'februar', 'maerz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember']
+const UNKNOWN = /^(\?+|-+|–|—|x+|k\.? ?a\.?|n\.? ?n\.?|n\/a|unbekannt|unbek\.?|keine angabe|ohne angabe|fehlt|offen|nicht bekannt)$/i
+
+/** Reads a text. `today` decides two-digit years: 26 is 2026 until then, later ones are of the last century. */
+export function readDay(text: string, { today, order = 'day-month' }: { today: IsoDate; order?: SlashOrder }): ReadDay {
+  const bare = withoutRemark(text)
+  if (bare === '') return { day: null, fault: null, repair: null }
+  if (UNKNOWN.test(bare)) return none('date-unknown')
+  const named = bare.toLowerCase().replaceAll('ä', 'ae').match(/^(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4}|\d{2})$/)
+  if (named !== null) {
+    const month = monthOf(named[2] ?? '')
+    return month === null ? none('date-invalid') : dayOf(fullYear(named[3] ?? '', today), month, Number(named[1]))
+  }
+  const iso = bare.match(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$/)
+  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const packed = bare.match(/^(\d{4})(\d{2})(\d{2})$/)
+  if (packed !== null) return dayOf(Number(packed[1]), Number(packed[2]), Number(packed[3]))
+  const parts = bare.match(/^(\d{1,2}) ?([./-]) ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})$/)
+  if (parts !== null) {
+    const [first, second, year] = [Number(parts[1]), Number(parts[3]), fullYear(parts[4] ?? '', today)]
+    const isMonthFirst = parts[2] === '/' && order === 'month-day'
+    return isMonthFirst ? dayOf(year, first, second) : dayOf(year, second, first)
+  }
+  if (isIncomplete(bare)) return none('date-incomplete')
+  return none('date-invalid')
+}
+
+/** The day of an Excel number. 1900: day 1 is 1.1.1900 and 60 the 29.2.1900 that never was; `is1904` counts from 2.1.1904. @returns null outside 1900 to 9999 */
+export function dayOfSerial(serial: number, is1904: boolean): IsoDate | null {
+  const days = Math.floor(serial) + (is1904 ? 1462 : 0)
+  if (days < 1 || days > 2_958_465) return null
+  const base = Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  return new Date(base + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * A birthday that nobody who attends a course can have: not yet, or before 1900 (then nothing is taken). `null`: it can be.
+ */
+export function birthdayFault(day: IsoDate, today: IsoDate): DateFault | null {
+  return day > today || day < '1900-01-01' ? 'date-implausible' : null
+}
+
+/** Day or month first, as the whole column says: one 24/12 or one 12/24 decides. */
+export function slashOrderOf(texts: Iterable<string>): SlashOrder {
+  for (const text of texts) {
+    const [, first, second] = text.match(/^(\d{1,2})\/(\d{1,2})\/\d{2,4}/) ?? []
+    if (Number(first) > 12) return 'day-month'
+    if (Number(second) > 12) return 'month-day'
+  }
+  return 'day-month'
+}
+
+function dayOf(year: number, month: number, date: number): ReadDay {
+  if (month === 0 || date === 0) return none('date-incomplete')
+  if (isDay(year, month, date)) return { day: iso(year, month, date), fault: null, repair: null }
+  // A month above 12 was probably the day; a 31 in a short month its last day.
+  if (month > 12 && isDay(year, date, month)) return none('date-invalid', iso(year, date, month))
+  return none('date-invalid')
+}
+
+function isDay(year: number, month: number, date: number): boolean {
+  const value = new Date(Date.UTC(year, month - 1, date))
+  return value.getUTCFullYear() === year && value.getUTCMonth() === month - 1 && value.getUTCDate() === date
+}
+
+function iso(year: number, month: number, date: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+}
+
+function none(fault: DateFault, repair: IsoDate | null = null): ReadDay {
+  return { day: null, fault, repair }
+}
+
+function withoutRemark(text: string): string {
+  return text.replaceAll(/\([^)]*\)/g, ' ').replaceAll(/\s+/g, ' ').trim().replace(/^(?:geb\.?|am) /i, '')
+}
+
+function fullYear(digits: string, today: IsoDate): number {
+  const year = Number(digits)
+  if (digits.length === 4) return year
+  return year > Number(today.slice(2, 4)) ? 1900 + year : 2000 + year
+}
+
+function monthOf(word: string): number | null {
+  if (word.length < 3) return null
+  const at = MONTHS.findIndex((month) => month.startsWith(word) || (month === 'maerz' && word === 'mrz'))
+  return at === -1 ? null : at + 1
+}
+
+/** A year, or a month and a year, with or without "ca.": something is known, but no day. */
+function isIncomplete(text: string): boolean {
+  const bare = text.toLowerCase().replaceAll('ä', 'ae').replace(/^(?:ca\.?|circa|etwa|um|~|jg\.?|jahrgang|xx?\.) ?/, '')
+  if (/^\d{4}$/.test(bare) || /^\d{1,2}[./-]\d{4}$/.test(bare) || /^(?:xx|00|\?\?)[./](?:xx|00|\?\?|\d{1,2})[./]\d{4}$/.test(bare)) return true
+  const [, word] = bare.match(/^([a-z]+)\.? ?\d{4}$/) ?? []
+  return word !== undefined && monthOf(word) !== null
+}

@@ -1,0 +1,68 @@
+// Where the table begins: the row with the most headers, also under titles, and with a row of groups above it.
+import { fieldOfHeader } from './headers'
+import { cellText, type CellValue, columnLetters, type SheetRow } from './reading'
+
+const NAMES = new Set(['lastName', 'firstName', 'fullName'])
+/** A header alone among sentences is chance. */
+const LEAST_FIELDS = 2
+
+export interface FoundHeader {
+  /** The row with the headers (the lower one of two). */
+  row: number
+  columns: { index: number; column: string; header: string; field: string | null }[]
+  /** Headers that name a field which another column holds already. */
+  twice: string[]
+}
+
+/** The header among the first rows of a sheet, or `null` if none of them names people. */
+export function findHeader(rows: readonly SheetRow[]): FoundHeader | null {
+  let best: { found: FoundHeader; fields: number } | null = null
+  rows.forEach((row, at) => {
+    if (row.cells.size === 0) return
+    const found = headerIn(row, rows[at - 1])
+    const fields = found.columns.filter(({ field }) => field !== null).length
+    const hasName = found.columns.some(({ field }) => field !== null && NAMES.has(field))
+    if (hasName && fields >= LEAST_FIELDS && (best === null || fields > best.fields)) best = { found, fields }
+  })
+  // The compiler does not see assignments inside the callback.
+  return (best as { found: FoundHeader } | null)?.found ?? null
+}
+
+function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {
+  const groups = groupsAbove(row, above)
+  const taken = new Set<string>()
+  const twice: string[] = []
+  const last = Math.max(...row.cells.keys())
+  const columns: FoundHeader['columns'] = []
+  for (let index = 0; index <= last; index++) {
+    const cell = row.cells.get(index)
+    const own = isLabel(cell) ? cellText(cell) : ''
+    const group = groups.get(index) ?? ''
+    if (own === '' && group === '') continue
+    // "Kurs" over "Nr.": the group says whose number it is, so it is asked first where the own header alone says too little.
+    const field = fieldOfHeader(own) ?? fieldOfHeader(`${group} ${own}`) ?? (own === '' ? fieldOfHeader(group) : null)
+    const isTwice = field !== null && taken.has(field)
+    if (isTwice) twice.push(own || group)
+    if (field !== null) taken.add(field)
+    columns.push({ index, column: columnLetters(index), header: own || group, field: isTwice ? null : field })
+  }
+  return { row: row.row, columns, twice }
+}
+
+/** The label of the row above for each column; a merged one reaches to the next label. Only where it is a row of groups: fewer labels than columns. */
+function groupsAbove(row: SheetRow, above: SheetRow | undefined): Map<number, string> {
+  const groups = new Map<number, string>()
+  if (above === undefined || above.row !== row.row - 1 || above.cells.size < 2) return groups
+  const last = Math.max(...row.cells.keys(), ...above.cells.keys())
+  let present = ''
+  for (let index = 0; index <= last; index++) {
+    const cell = above.cells.get(index)
+    if (cell !== undefined) present = isLabel(cell) ? cellText(cell) : ''
+    if (present !== '') groups.set(index, present)
+  }
+  return groups
+}
+
+function isLabel(cell: CellValue | undefined): boolean {
+  return cell?.kind === 'text' && cell.text.length <= 80
+}
