@@ -62,9 +62,22 @@ export async function shell<Name extends ShellAsk>(name: Name, input: ShellInput
   return output.parse(valueOf(await window.workbench.shell(name, input))) as ShellOutput<Name>
 }
 
-/** Hears what the main process tells; gives the function that stops hearing. */
+const hearers = new Set<(event: WorkbenchEvent) => void>()
+let isListening = false
+
+/** Hears what the main process tells; gives the function that stops hearing. All of the window shares one listener of the bridge. */
 export function listen(hear: (event: WorkbenchEvent) => void): () => void {
-  return window.workbench.listen((event) => hear(WorkbenchEvent.parse(event)))
+  hearers.add(hear)
+  if (!isListening) {
+    isListening = true
+    window.workbench.listen((event) => {
+      const parsed = WorkbenchEvent.parse(event)
+      for (const one of hearers) one(parsed)
+    })
+  }
+  return () => {
+    hearers.delete(hear)
+  }
 }
 
 function valueOf(answer: Answer): unknown {

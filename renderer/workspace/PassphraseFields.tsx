@@ -11,13 +11,14 @@ interface PassphraseFieldProps {
   isShown: boolean
   isNew?: boolean
   error?: string | null
+  hint?: string | undefined
   autoFocus?: boolean
 }
 
 /** A passphrase: it can be pasted and shown. */
-export function PassphraseField({ label, value, onChange, isShown, isNew = false, error, autoFocus }: PassphraseFieldProps) {
+export function PassphraseField({ label, value, onChange, isShown, isNew = false, error, hint, autoFocus }: PassphraseFieldProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} error={error} hint={hint}>
       {(control) => (
         <input
           {...control}

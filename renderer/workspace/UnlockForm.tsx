@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { labelOf } from '../../shared/core/lists'
 import { formatMoment } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
-import type { ShellState } from '../../shared/workspace/shell'
+import { DEMO_PASSPHRASE, type ShellState } from '../../shared/workspace/shell'
 import { shell } from '../app/client'
 import { Button, Notice, SelectField } from '../ui'
 import { useAttempt } from './attempt'
@@ -54,7 +54,15 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
         onChange={setUserId}
         options={users.map(({ id, name, role }) => ({ code: id, label: `${name} – ${labelOf('role', role)}` }))}
       />
-      <PassphraseField label={t('Passphrase')} autoFocus value={passphrase} isShown={isShown} error={failure} onChange={setPassphrase} />
+      <PassphraseField
+        label={t('Passphrase')}
+        hint={locked.opened.isDemo ? t('Der Musterkreis öffnet mit „{passphrase}“.', { passphrase: DEMO_PASSPHRASE }) : undefined}
+        autoFocus
+        value={passphrase}
+        isShown={isShown}
+        error={failure}
+        onChange={setPassphrase}
+      />
       <ShowSigns isShown={isShown} onChange={setShown} />
       <div className={styles.indented}>
         <div className={styles.buttons}>
