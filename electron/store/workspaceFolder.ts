@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
-import { badFolderName, folderTaken, keyringLost, noWorkspace } from '../../shared/workspace/shell'
+import { badFolderName, fileNotReachable, folderTaken, keyringLost, noWorkspace } from '../../shared/workspace/shell'
 import { writeAtomically } from './atomicFile'
 import { BrokenKeyring, type Keyring, parseKeyring } from './keyring'
 
@@ -33,10 +33,18 @@ export function makeFolder(parent: string, name: string): string {
     mkdirSync(folder)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new WorkbenchError(folderTaken, { folder: basename(folder) })
-    throw error
+    throw inWords(parent, error)
   }
   mkdirSync(filesOf(folder).backups)
   return folder
+}
+
+const UNREACHABLE = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EIO|ENOENT|ENOTDIR|ETIMEDOUT|EHOSTDOWN|EHOSTUNREACH|SQLITE_(CANTOPEN|FULL|IOERR|READONLY)\w*)$/
+
+/** What the system says of a folder that cannot be read or written, as a failure; everything else as it is. */
+export function inWords(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return UNREACHABLE.test(code) ? new WorkbenchError(fileNotReachable, { folder: basename(folder) }) : error
 }
 
 /** Takes back a folder whose workspace could not be made. */

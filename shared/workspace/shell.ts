@@ -21,6 +21,8 @@ export const badFolderName = failure<{ folder: string }>('workspace/bad-folder-n
   'So kann der Ordner nicht heißen: „{folder}“. Nehmen Sie Buchstaben, Ziffern, Leerzeichen und Striche, und keinen Punkt am Ende.')
 export const waitFirst = failure<{ seconds: number }>('workspace/wait-first',
   'Nach mehreren falschen Passphrasen ist der nächste Versuch erst in {seconds, plural, one {# Sekunde} other {# Sekunden}} möglich. An der Datei hat sich nichts geändert.')
+export const workspaceLocked = failure('workspace/locked',
+  'Der Arbeitsbereich ist gesperrt. Entsperren Sie ihn mit Ihrer Passphrase; Ihre Eingaben bleiben erhalten.')
 export const readOnlyBackup = failure('workspace/read-only',
   'Das ist eine Sicherung, die nur zum Lesen offen ist. Öffnen Sie den Arbeitsbereich selbst, um etwas zu ändern.')
 export const fileNotReachable = failure<{ folder: string }>('workspace/not-reachable',
@@ -31,6 +33,9 @@ export const demoOnly = failure('workspace/demo-only',
   'Diese Testlaufzeit ist alt und nur zum Ausprobieren: Sie öffnet allein den Musterkreis. Für eigene Daten nehmen Sie das reguläre Programm.')
 export const damagedFile = failure<{ folder: string }>('workspace/damaged',
   'Die Datei workspace.db im Ordner „{folder}“ ist beschädigt oder gehört nicht zu dieser Schlüsseldatei. Öffnen Sie die letzte Sicherung; an der Datei wurde nichts geändert.')
+
+/** Opens the fictional county, whose people do not exist: a workspace like any other, with a passphrase that is no secret. */
+export const DEMO_PASSPHRASE = 'musterkreis offen'
 
 export const Passphrase = z.string().max(1000)
 /** Shortest passphrase, in signs. Source: BSI recommends long over complex; 12 is this project's default. */
@@ -90,6 +95,8 @@ export const shell = {
   /** A new recovery key; the old one opens nothing any more. */
   renewRecoveryKey: ask(z.object({ passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
   lock: ask(Nothing, z.null()),
+  /** The answer to the event `beforeLock`: what was typed is on its way, the main process need not wait any longer. */
+  readyToLock: ask(Nothing, z.null()),
   closeWorkspace: ask(Nothing, z.null()),
   newWindow: ask(Nothing, z.null()),
   setPreferences: ask(Preferences.partial(), z.null()),

@@ -1,0 +1,113 @@
+// What a window can ask of the main process itself: shared/workspace/shell.ts, one function an ask.
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type * as z from 'zod'
+import { invalidInput, WorkbenchError } from '../../shared/core/errors'
+import type { ShellAsk, ShellState } from '../../shared/workspace/shell'
+import { shell as asked } from '../../shared/workspace/shell'
+import type { FileTokens } from './fileTokens'
+import type { PcMemory } from './pcMemory'
+import type { Seat } from './workplace'
+import type { Workplaces } from './workplaces'
+
+type Asks = { [Name in ShellAsk]: (input: z.output<(typeof asked)[Name]['input']>) => Promise<z.input<(typeof asked)[Name]['output']>> }
+
+/** Electron, as far as asks need it; tests pass their own. */
+export interface ShellPorts {
+  /** What the user chose in the system's dialog; empty if the dialog was closed. */
+  chooseFolder(purpose: 'create' | 'open' | 'output'): Promise<string[]>
+  chooseWorkbooks(): Promise<string[]>
+  openWindow(): void
+  print(): Promise<void>
+  openLink(address: string): Promise<void>
+  showFolder(path: string): Promise<void>
+  /** The preferences were changed: every window draws itself anew. */
+  refreshAll(): void
+}
+export interface AsksContext {
+  seat: Seat
+  tokens: FileTokens
+  workplaces: Workplaces
+  memory: PcMemory
+  about: Pick<ShellState, 'version' | 'isTestRuntime'>
+  ports: ShellPorts
+}
+
+/** The only pages that the program opens in a browser. */
+const LINKS = {
+  licence: 'https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12',
+  accessibility: 'https://www.bfit-bund.de/',
+} as const
+
+/** The asks of one window. */
+export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksContext): Asks {
+  const place = () => workplaces.placeOf(seat)
+  const session = () => {
+    const found = place()
+    if (found === null) throw new WorkbenchError(invalidInput, { where: 'workspace' })
+    return found.session
+  }
+  return {
+    getState: async () => ({ ...about, preferences: memory.preferences, workspace: workplaces.stateFor(seat) }),
+    chooseFolder: async ({ purpose }) => {
+      const [path] = await ports.chooseFolder(purpose)
+      return path === undefined ? null : { token: tokens.give(path), name: path }
+    },
+    chooseWorkbooks: async () => (await ports.chooseWorkbooks()).map((path) => ({ token: tokens.give(path), name: basename(path) })),
+    createWorkspace: async ({ parent, folderName, countyKey, countyName, officeName, userName, passphrase }) => ({
+      recoveryKey: await workplaces.create(seat, { parent: tokens.path(parent), folderName }, { countyKey, countyName, officeName, isDemo: false }, { name: userName, passphrase }),
+    }),
+    openWorkspace: async (which) => {
+      if ('token' in which) await workplaces.choose(seat, tokens.path(which.token))
+      else await workplaces.chooseRecent(seat, which.recent)
+      return null
+    },
+    openDemo: () => done(workplaces.openDemo(seat)),
+    forgetRecent: async ({ recent }) => {
+      memory.forget(recent)
+      ports.refreshAll()
+      return null
+    },
+    unlock: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.unlock(userId, passphrase))),
+    unlockWithRecoveryKey: ({ userId, recoveryKey, passphrase }) => done(workplaces.enter(seat, (one) => one.recover(userId, recoveryKey, passphrase))),
+    openBackup: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.openBackup(userId, passphrase))),
+    changePassphrase: ({ current, next }) => done(session().changePassphrase(current, next)),
+    renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().renewRecoveryKey(passphrase) }),
+    lock: async () => {
+      await place()?.lock()
+      return null
+    },
+    readyToLock: async () => {
+      place()?.ready(seat)
+      return null
+    },
+    closeWorkspace: () => done(workplaces.leave(seat)),
+    newWindow: async () => {
+      ports.openWindow()
+      return null
+    },
+    setPreferences: async (changed) => {
+      memory.setPreferences(changed)
+      workplaces.adjust()
+      ports.refreshAll()
+      return null
+    },
+    reportActivity: async () => {
+      place()?.reportActivity()
+      return null
+    },
+    print: () => done(ports.print()),
+    openLink: ({ link }) => done(ports.openLink(LINKS[link])),
+    showFolder: async ({ token }) => {
+      const path = tokens.path(token)
+      // A file would be started by its program.
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) await ports.showFolder(path)
+      return null
+    },
+  }
+}
+
+async function done(work: Promise<unknown>): Promise<null> {
+  await work
+  return null
+}

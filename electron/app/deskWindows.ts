@@ -1,0 +1,109 @@
+// The windows of this program, each with its seat: what it may ask, and which files were chosen in it.
+import { app, BrowserWindow, dialog, shell } from 'electron'
+import type { ShellState } from '../../shared/workspace/shell'
+import { t } from '../../shared/i18n/text'
+import type { WindowContext } from '../ipc'
+import { asksOf, type ShellPorts } from './asks'
+import { FileTokens } from './fileTokens'
+import type { PcMemory } from './pcMemory'
+import { openWindow, tellWindow } from './windows'
+import type { Seat } from './workplace'
+import type { Workplaces } from './workplaces'
+
+export interface DeskPorts {
+  workplaces: Workplaces
+  memory: PcMemory
+  about: Pick<ShellState, 'version' | 'isTestRuntime'>
+  devOrigin: string | null
+  /** After preferences changed: language and theme of this process. */
+  applyPreferences(): void
+}
+
+export class DeskWindows {
+  private readonly ports: DeskPorts
+  private readonly contexts = new Map<BrowserWindow, WindowContext>()
+
+  constructor(ports: DeskPorts) {
+    this.ports = ports
+  }
+
+  contextOf(window: BrowserWindow): WindowContext | undefined {
+    return this.contexts.get(window)
+  }
+
+  /** Opens a window; a second one shows the same workspace as the first, so that two records can be seen side by side. */
+  open(beside?: Seat): BrowserWindow {
+    const { workplaces, memory, about, devOrigin } = this.ports
+    const window = openWindow(devOrigin)
+    const tokens = new FileTokens()
+    let isLoaded = false
+    window.webContents.once('did-finish-load', () => {
+      isLoaded = true
+    })
+    const seat: Seat = {
+      tell: (event) => tellWindow(window, event),
+      isAlive: () => isLoaded && !window.isDestroyed() && !window.webContents.isCrashed(),
+      pathsIn: (input) => tokens.pathsIn(input),
+    }
+    const asks = asksOf({ seat, tokens, workplaces, memory, about, ports: this.shellPorts(window, seat) })
+    this.contexts.set(window, { seat, asks, place: () => workplaces.placeOf(seat) })
+    const shown = beside === undefined ? null : workplaces.placeOf(beside)
+    shown?.seats.add(seat)
+    this.leaveBeforeClosing(window, seat)
+    return window
+  }
+
+  /** A second start of the program: what is open comes to the front. */
+  bringToFront(): void {
+    const window = [...this.contexts.keys()].at(-1)
+    if (window === undefined) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+
+  refreshAll(): void {
+    this.ports.applyPreferences()
+    for (const { seat } of this.contexts.values()) seat.tell({ type: 'shell' })
+  }
+
+  /** What was typed is kept before a window is gone, and with the last one the workspace locks. */
+  private leaveBeforeClosing(window: BrowserWindow, seat: Seat): void {
+    let isLeaving = false
+    window.on('close', (event) => {
+      if (isLeaving) return event.preventDefault()
+      if (this.ports.workplaces.placeOf(seat) === null) return
+      event.preventDefault()
+      isLeaving = true
+      void this.ports.workplaces.leave(seat).finally(() => window.destroy())
+    })
+    window.on('closed', () => {
+      this.contexts.delete(window)
+      if (this.contexts.size === 0) app.quit()
+    })
+  }
+
+  private shellPorts(window: BrowserWindow, seat: Seat): ShellPorts {
+    return {
+      chooseFolder: async (purpose) => {
+        const title = { create: t('Wo soll der neue Ordner liegen?'), open: t('Ordner des Arbeitsbereichs wählen'), output: t('Ordner für die Arbeitsmappen wählen') }[purpose]
+        const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const])] })
+        return filePaths
+      },
+      chooseWorkbooks: async () => {
+        // All files can be chosen: what is no workbook gets a sentence that says so.
+        const filters = [{ name: t('Excel-Arbeitsmappen'), extensions: ['xlsx', 'xlsm'] }, { name: t('Alle Dateien'), extensions: ['*'] }]
+        const { filePaths } = await dialog.showOpenDialog(window, { title: t('Listen der Kursträger wählen'), filters, properties: ['openFile', 'multiSelections'] })
+        return filePaths
+      },
+      openWindow: () => {
+        this.open(seat)
+      },
+      print: () => new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve())),
+      openLink: (address) => shell.openExternal(address),
+      showFolder: async (path) => {
+        await shell.openPath(path)
+      },
+      refreshAll: () => this.refreshAll(),
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// A window's wish for a job, checked: right, form, what feeds it and what keeps its result.
+import * as z from 'zod'
+import { allows, type JobCall } from '../../shared/core/call'
+import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
+import { nameOf } from '../../shared/rooms'
+import { rightOf } from '../../shared/workspace/roles'
+import type { JobWish } from '../jobs/runner'
+import type { RunOptions } from '../store/client'
+import { allowedCall, type CallPort, checked, noteAccess, parsedOutput } from './answer'
+
+export interface JobPort extends CallPort {
+  run(name: string, input: unknown, options?: RunOptions): Promise<unknown>
+  pathsIn(input: unknown): Record<string, string>
+}
+
+/** @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup */
+export function jobWish(name: unknown, input: unknown, port: JobPort | null): Pick<JobWish, 'name' | 'call' | 'input' | 'paths' | 'feed' | 'keep'> {
+  const { call, fullName } = allowedCall(name, port)
+  if (port === null || call.kind !== 'job') throw new WorkbenchError(invalidInput, { where: 'name' })
+  const { keptBy } = call
+  if (keptBy !== undefined && !allows(rightOf(port.actor.role, port.actor), keptBy.right)) throw new WorkbenchError(notAllowed, { right: keptBy.right })
+  const parsed = checked(call.input, input)
+  return {
+    name: fullName,
+    call,
+    input: parsed,
+    paths: port.pathsIn(parsed),
+    feed: async () => feed(call, port),
+    keep: async (result, flag) => {
+      const checkedResult = resultOf(call, fullName, result)
+      return keptBy === undefined ? checkedResult : parsedOutput(keptBy, await port.run(nameOf(keptBy), checkedResult, { flag }))
+    },
+  }
+}
+
+async function feed({ fedBy }: JobCall, port: JobPort): Promise<unknown> {
+  if (fedBy === undefined) return undefined
+  const { value } = await port.ask(nameOf(fedBy), {})
+  const fed = parsedOutput(fedBy, value)
+  noteAccess(fedBy, fed, nameOf(fedBy), port)
+  return fed
+}
+
+function resultOf(call: JobCall, name: string, result: unknown): unknown {
+  const parsed = z.safeParse(call.output, result)
+  if (!parsed.success) throw new TypeError(`${name} breaks its output at ${parsed.error.issues[0]?.path.join('.') ?? ''}`)
+  return parsed.data
+}

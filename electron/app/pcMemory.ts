@@ -1,0 +1,102 @@
+// What this PC remembers outside every workspace: preferences, folders that were open, waits after wrong passphrases. No personal data.
+import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { Preferences } from '../../shared/workspace/shell'
+import { writeAtomically } from '../store/atomicFile'
+
+const MOST_RECENT = 12
+const LATER_MS = 5_000
+
+const Recent = z.object({ id: z.string(), folder: z.string(), countyName: z.string(), officeName: z.string(), isDemo: z.boolean(), openedAt: z.int() })
+export type Recent = z.infer<typeof Recent>
+/** Wrong passphrases in a row, and when the next try counts (UTC ms). */
+const Attempts = z.object({ failures: z.int().min(0), until: z.int() })
+export type Attempts = z.infer<typeof Attempts>
+
+const Memory = z.object({
+  preferences: Preferences,
+  recent: z.array(Recent),
+  /** By workspace id. */
+  attempts: z.record(z.string(), Attempts),
+  /** The highest revision at which this PC has seen a workspace, by its id: an older file is a restored one. */
+  seenRevisions: z.record(z.string(), z.int()),
+})
+type Memory = z.infer<typeof Memory>
+
+const fresh: Memory = {
+  preferences: { language: 'de', theme: 'system', density: 'compact', idleMinutes: 15 },
+  recent: [],
+  attempts: {},
+  seenRevisions: {},
+}
+
+/** `memory.json` in the user-data folder. Foreign or damaged, it is begun anew: it holds nothing that could not be lost. */
+export class PcMemory {
+  private readonly file: string
+  private memory: Memory
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(folder: string) {
+    this.file = join(folder, 'memory.json')
+    this.memory = read(this.file)
+  }
+
+  get preferences(): Preferences {
+    return this.memory.preferences
+  }
+  setPreferences(changed: Partial<Preferences>): void {
+    this.keep({ preferences: { ...this.memory.preferences, ...changed } })
+  }
+
+  /** Newest first. */
+  get recent(): readonly Recent[] {
+    return this.memory.recent
+  }
+  /** A workspace was opened: it stands first. */
+  noteOpened(opened: Omit<Recent, 'id'>): void {
+    const known = this.memory.recent.find(({ folder }) => folder === opened.folder)
+    const others = this.memory.recent.filter((one) => one !== known)
+    this.keep({ recent: [{ ...opened, id: known?.id ?? randomBytes(8).toString('hex') }, ...others].slice(0, MOST_RECENT) })
+  }
+  forget(id: string): void {
+    this.keep({ recent: this.memory.recent.filter((one) => one.id !== id) })
+  }
+
+  attempts(workspaceId: string): Attempts {
+    return this.memory.attempts[workspaceId] ?? { failures: 0, until: 0 }
+  }
+  setAttempts(workspaceId: string, attempts: Attempts): void {
+    const { [workspaceId]: _before, ...others } = this.memory.attempts
+    this.keep({ attempts: attempts.failures === 0 ? others : { ...others, [workspaceId]: attempts } })
+  }
+
+  seenRevision(workspaceId: string): number | null {
+    return this.memory.seenRevisions[workspaceId] ?? null
+  }
+  /** The workspace stands there now. Written a little later: a commit must not wait for this. */
+  noteRevision(workspaceId: string, revision: number): void {
+    this.memory = { ...this.memory, seenRevisions: { ...this.memory.seenRevisions, [workspaceId]: revision } }
+    this.timer ??= setTimeout(() => this.flush(), LATER_MS).unref()
+  }
+  /** Writes what waits to be written, at the end of the program. */
+  flush(): void {
+    if (this.timer !== null) this.keep({})
+  }
+
+  private keep(changed: Partial<Memory>): void {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.memory = { ...this.memory, ...changed }
+    writeAtomically(this.file, JSON.stringify(this.memory))
+  }
+}
+
+function read(file: string): Memory {
+  try {
+    return Memory.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return fresh
+  }
+}

@@ -1,0 +1,131 @@
+// A workspace as the windows of this program see it: its session, the windows that show it, and the clock that locks it.
+import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
+import type { JobRunner, JobWish } from '../jobs/runner'
+import type { WorkspaceSession } from '../workspace/session'
+import type { JobPort } from './jobWish'
+import { IdleLock, type IdlePorts } from './idleLock'
+
+/** A window, as far as a workplace needs it. */
+export interface Seat {
+  tell(event: WorkbenchEvent): void
+  /** False if nobody can answer there: the page crashed or was never loaded. */
+  isAlive(): boolean
+  pathsIn(input: unknown): Record<string, string>
+}
+
+/** How long a lock waits for windows to send what was typed. */
+const PATIENCE_MS = 2_000
+
+export interface WorkplacePorts extends Pick<IdlePorts, 'now' | 'after'> {
+  runner: JobRunner
+  idleMs(): number
+}
+
+export class Workplace {
+  readonly session: WorkspaceSession
+  readonly seats = new Set<Seat>()
+  private readonly ports: WorkplacePorts
+  private idle: IdleLock | null = null
+  private readonly awaited = new Map<Seat, () => void>()
+  private locking: Promise<void> | null = null
+
+  constructor(session: WorkspaceSession, ports: WorkplacePorts) {
+    this.session = session
+    this.ports = ports
+  }
+
+  /** UTC ms of the idle lock. */
+  get locksAt(): number {
+    return this.idle?.locksAt ?? 0
+  }
+
+  tell(event: WorkbenchEvent): void {
+    for (const seat of this.seats) seat.tell(event)
+  }
+
+  /** The workspace was unlocked: from now on it locks when nobody is there. */
+  begin(): void {
+    const { now, after } = this.ports
+    this.idle = new IdleLock(this.ports.idleMs(), {
+      now,
+      after,
+      warn: (seconds) => this.tell({ type: 'lockWarning', seconds }),
+      lock: () => void this.lock(),
+    })
+    this.tell({ type: 'shell' })
+  }
+
+  reportActivity(): void {
+    this.idle?.reportActivity()
+  }
+
+  /** The preferences have another idle time. */
+  adjust(): void {
+    this.idle?.setIdle(this.ports.idleMs())
+  }
+
+  /** Locks: what was typed is kept first, then jobs end, the file is closed and the key is gone. */
+  lock(): Promise<void> {
+    this.locking ??= this.lockOnce().finally(() => {
+      this.locking = null
+    })
+    return this.locking
+  }
+
+  /** A window leaves; with the last one the workspace locks. */
+  async leave(seat: Seat): Promise<void> {
+    if (this.session.isOpen) await this.letSave([seat])
+    this.seats.delete(seat)
+    if (this.seats.size === 0) await this.lock()
+  }
+
+  /** A window has sent what was typed. */
+  ready(seat: Seat): void {
+    this.awaited.get(seat)?.()
+  }
+
+  startJob(wish: Omit<JobWish, 'owner' | 'tell'>): string {
+    return this.ports.runner.start({ ...wish, owner: this.session, tell: (job: JobState) => this.tell({ type: 'job', job }) })
+  }
+
+  cancelJob(id: string): void {
+    this.ports.runner.cancel(this.session, id)
+  }
+
+  /** What calls of a window may use, or `null` while it is locked. */
+  port(seat: Seat): JobPort | null {
+    const { session } = this
+    if (!session.isOpen) return null
+    return {
+      actor: session.actor,
+      ask: (name, input) => session.run(name, input),
+      run: async (name, input, options) => (await session.run(name, input, options)).value,
+      noteAccess: (call, records) => session.noteAccess(call, records),
+      pathsIn: (input) => seat.pathsIn(input),
+    }
+  }
+
+  private async lockOnce(): Promise<void> {
+    if (!this.session.isOpen) return
+    this.idle?.stop()
+    this.idle = null
+    await this.letSave([...this.seats])
+    this.ports.runner.endAll(this.session)
+    await this.session.lock()
+    this.tell({ type: 'shell' })
+  }
+
+  private async letSave(seats: readonly Seat[]): Promise<void> {
+    const alive = seats.filter((seat) => seat.isAlive())
+    if (alive.length === 0) return
+    let stop: () => void = () => undefined
+    const outOfPatience = new Promise<void>((resolve) => {
+      stop = this.ports.after(PATIENCE_MS, resolve)
+    })
+    const answers = alive.map((seat) => new Promise<void>((resolve) => this.awaited.set(seat, resolve)))
+    for (const seat of alive) seat.tell({ type: 'beforeLock' })
+    await Promise.race([Promise.all(answers), outOfPatience])
+    stop()
+    for (const seat of alive) this.awaited.delete(seat)
+  }
+}

@@ -1,0 +1,57 @@
+// Binds the bridge to calls, jobs and asks. The only file that knows ipcMain: sender checked, right checked, input and output parsed, errors mapped.
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import * as z from 'zod'
+import { invalidInput, WorkbenchError } from '../shared/core/errors'
+import { shell, workspaceLocked } from '../shared/workspace/shell'
+import { answer, isOurFrame, runCall, shellAsk } from './app/answer'
+import type { asksOf } from './app/asks'
+import type { NoteBug } from './app/failureMessage'
+import { jobWish } from './app/jobWish'
+import type { Seat, Workplace } from './app/workplace'
+import { CALL, CANCEL_JOB, SHELL, START_JOB } from './channels'
+
+export interface WindowContext {
+  seat: Seat
+  place(): Workplace | null
+  asks: ReturnType<typeof asksOf>
+}
+
+export interface IpcPorts {
+  /** Where our page comes from; a message from any other is refused. */
+  pageOrigin: string
+  contextOf(window: BrowserWindow): WindowContext | undefined
+  noteBug: NoteBug
+}
+
+type Answering = (context: WindowContext, ...message: unknown[]) => Promise<unknown>
+
+/** Answers the bridge of every window. */
+export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
+  const sender = (event: IpcMainInvokeEvent): WindowContext => {
+    const { senderFrame } = event
+    const frame = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame.parent === null }
+    const window = BrowserWindow.fromWebContents(event.sender)
+    const context = window === null ? undefined : contextOf(window)
+    if (!isOurFrame(frame, pageOrigin) || context === undefined) throw new WorkbenchError(invalidInput, { where: 'sender' })
+    return context
+  }
+  const bind = (channel: string, how: Answering) =>
+    ipcMain.handle(channel, (event, ...message: unknown[]) => answer(async () => how(sender(event), ...message), noteBug))
+
+  bind(CALL, ({ seat, place }, name, input) => runCall(name, input, place()?.port(seat) ?? null))
+  bind(START_JOB, async ({ seat, place }, name, input) => {
+    const found = place()
+    if (found === null) throw new WorkbenchError(workspaceLocked, {})
+    return found.startJob(jobWish(name, input, found.port(seat)))
+  })
+  bind(CANCEL_JOB, async ({ place }, id) => {
+    place()?.cancelJob(z.string().max(60).parse(id))
+    return null
+  })
+  bind(SHELL, async ({ asks }, name, input) => {
+    const asked = shellAsk(name, input)
+    // The map of asks is typed ask by ask; here one is chosen by its name, and its input was parsed by its own schema.
+    const ask = asks[asked.name] as (input: unknown) => Promise<unknown>
+    return z.parse(shell[asked.name].output as z.ZodType, await ask(asked.input))
+  })
+}

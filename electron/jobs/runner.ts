@@ -1,0 +1,174 @@
+// Starts jobs in workers, at most two at once, follows them and can stop them.
+import { randomBytes } from 'node:crypto'
+import type { JobState } from '../../shared/core/bridge'
+import type { JobCall } from '../../shared/core/call'
+import { cancelled, WorkbenchError } from '../../shared/core/errors'
+import { errorOf } from '../store/messages'
+import type { FromJob, JobOrder } from './messages'
+
+/** A worker thread, as far as a runner needs it. */
+export interface JobWorker {
+  on(event: 'message', hear: (message: FromJob) => void): unknown
+  on(event: 'error', hear: (error: Error) => void): unknown
+  on(event: 'exit', hear: () => void): unknown
+  terminate(): Promise<unknown>
+}
+
+export interface RunnerPorts {
+  now(): number
+  startWorker(order: JobOrder): JobWorker
+  /** The failure that a user sees; bugs are noted. */
+  failureOf(error: unknown): NonNullable<JobState['failure']>
+}
+
+/** What is done, for whom. `owner`: the workspace; when it locks, its jobs end. */
+export interface JobWish {
+  owner: object
+  name: string
+  call: JobCall
+  input: unknown
+  paths: Record<string, string>
+  /** The answer of the call's `fedBy` query, asked when the job's turn has come. */
+  feed(): Promise<unknown>
+  /** Hands the result to the call's `keptBy` command, or gives it back as it is. */
+  keep(result: unknown, flag: SharedArrayBuffer): Promise<unknown>
+  tell(job: JobState): void
+}
+
+interface Running {
+  wish: JobWish
+  state: JobState
+  flag: Int32Array<SharedArrayBuffer>
+  /** Ends the job as seen from outside, once. */
+  settle: ((error: Error) => void) | null
+}
+
+/** Two cores is what an office PC can spare beside the window. */
+const AT_ONCE = 2
+/** A solver reports hundreds of times a second; eyes read ten. */
+const REPORT_MS = 100
+/** How long a job may take to look at its flag before its worker is ended. */
+const PATIENCE_MS = 10_000
+
+export class JobRunner {
+  private readonly ports: RunnerPorts
+  private readonly waiting: Running[] = []
+  private readonly running = new Set<Running>()
+
+  constructor(ports: RunnerPorts) {
+    this.ports = ports
+  }
+
+  /** Takes a job on and gives its id; the rest is told. */
+  start(wish: JobWish): string {
+    const state: JobState = {
+      id: randomBytes(8).toString('hex'), name: wish.name, label: wish.call.label, startedAt: this.ports.now(), state: 'running', progress: null, result: null, failure: null,
+    }
+    const job: Running = { wish, state, flag: new Int32Array(new SharedArrayBuffer(4)), settle: null }
+    this.waiting.push(job)
+    wish.tell(state)
+    this.next()
+    return state.id
+  }
+
+  /** Asks a job of this owner to stop. One that computes on without looking at its flag is ended after ten seconds. */
+  cancel(owner: object, id: string): void {
+    const job = [...this.waiting, ...this.running].find((one) => one.state.id === id && one.wish.owner === owner)
+    if (job !== undefined) this.stop(job, PATIENCE_MS)
+  }
+
+  /** Ends all jobs of a workspace that locks. */
+  endAll(owner: object): void {
+    for (const job of [...this.waiting, ...this.running]) if (job.wish.owner === owner) this.stop(job, 0)
+  }
+
+  private stop(job: Running, patienceMs: number): void {
+    Atomics.store(job.flag, 0, 1)
+    const at = this.waiting.indexOf(job)
+    if (at >= 0) {
+      this.waiting.splice(at, 1)
+      this.tell(job, { state: 'cancelled', failure: this.ports.failureOf(new WorkbenchError(cancelled, {})) })
+      return
+    }
+    const end = () => job.settle?.(new WorkbenchError(cancelled, {}))
+    if (patienceMs === 0) end()
+    else setTimeout(end, patienceMs).unref()
+  }
+
+  private next(): void {
+    while (this.running.size < AT_ONCE) {
+      const job = this.waiting.shift()
+      if (job === undefined) return
+      this.running.add(job)
+      void this.run(job).finally(() => {
+        this.running.delete(job)
+        this.next()
+      })
+    }
+  }
+
+  private async run(job: Running): Promise<void> {
+    const { wish } = job
+    const isStopped = () => Atomics.load(job.flag, 0) !== 0
+    try {
+      const fed = await wish.feed()
+      if (isStopped()) throw new WorkbenchError(cancelled, {})
+      const result = await this.inWorker(job, fed)
+      // Cancelling is an answer: the best so far is shown, but nothing is kept that the user stopped.
+      if (isStopped() && wish.call.keptBy !== undefined) throw new WorkbenchError(cancelled, {})
+      const kept = await wish.keep(result, job.flag.buffer)
+      this.tell(job, { state: isStopped() ? 'cancelled' : 'done', result: kept })
+    } catch (error) {
+      const failure = this.ports.failureOf(error)
+      this.tell(job, { state: failure.code === cancelled.code ? 'cancelled' : 'failed', failure })
+    }
+  }
+
+  private inWorker(job: Running, fed: unknown): Promise<unknown> {
+    const { name, input, paths } = job.wish
+    const worker = this.ports.startWorker({ name, input, fed, flag: job.flag.buffer, paths })
+    const report = this.reporter(job)
+    return new Promise<unknown>((resolve, reject) => {
+      job.settle = reject
+      worker.on('message', (message) => {
+        if (message.type === 'progress') report.take(message.progress)
+        else if (message.type === 'done') resolve(message.result)
+        else reject(errorOf(message.failure))
+      })
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new Error('A job ended without a result')))
+    }).finally(() => {
+      report.stop()
+      job.settle = null
+      void worker.terminate()
+    })
+  }
+
+  /** Tells the newest progress at most every tenth of a second, and never loses the last one. */
+  private reporter(job: Running): { take(progress: unknown): void; stop(): void } {
+    let newest: { progress: unknown } | null = null
+    let timer: NodeJS.Timeout | null = null
+    const flush = () => {
+      timer = null
+      if (newest === null) return
+      this.tell(job, newest)
+      newest = null
+      timer = setTimeout(flush, REPORT_MS).unref()
+    }
+    return {
+      take: (progress) => {
+        newest = { progress }
+        if (timer === null) flush()
+      },
+      stop: () => {
+        if (timer !== null) clearTimeout(timer)
+        if (newest !== null) this.tell(job, newest)
+      },
+    }
+  }
+
+  private tell(job: Running, changed: Partial<JobState>): void {
+    job.state = { ...job.state, ...changed }
+    job.wish.tell(job.state)
+  }
+}

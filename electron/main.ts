@@ -1,0 +1,86 @@
+// Start-up: one program a user session, hardened before anything is shown, then the window, which asks for the passphrase.
+import './globalCrypto'
+import { join } from 'node:path'
+import { app, nativeTheme, powerMonitor } from 'electron'
+import { version } from '../package.json'
+import { systemClock } from '../shared/core/clock'
+import { setLanguage } from '../shared/i18n/text'
+import { bugLog } from './app/bugLog'
+import { demoOf } from './app/demo'
+import { DeskWindows } from './app/deskWindows'
+import { failureOf } from './app/failureMessage'
+import { hardenProgram, pageSession } from './app/hardening'
+import { PAGE_ORIGIN } from './app/page'
+import { PcMemory } from './app/pcMemory'
+import { announceScheme, servePage } from './app/protocol'
+import { selfTest } from './app/selfTest'
+import { Workplaces } from './app/workplaces'
+import { bindBridge } from './ipc'
+import { JobRunner } from './jobs/runner'
+import makeJobWorker from './jobs/worker?nodeWorker'
+import { isPackaged, isPackagedTestRuntime, isTestRuntime } from './runtime'
+import { openStore } from './store/client'
+import { deriveInWorker } from './store/deriveInWorker'
+
+// Only a program under development listens to a dev server, and to shorter idle times.
+const devOrigin = isPackaged() ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+const idleSeconds = isPackaged() ? 0 : Number(app.commandLine.getSwitchValue('idle-seconds'))
+const isSelfTest = app.commandLine.hasSwitch('self-test')
+const sessionPorts = { now: () => systemClock.now(), derive: deriveInWorker, openStore, version, isShareForced: app.commandLine.hasSwitch('share') }
+
+announceScheme()
+hardenProgram(devOrigin)
+
+if (isSelfTest) void app.whenReady().then(runSelfTest)
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+async function runSelfTest(): Promise<void> {
+  servePage(pageSession(), join(__dirname, '../renderer'))
+  try {
+    process.stdout.write(`${await selfTest(sessionPorts)}\n`)
+    app.exit(0)
+  } catch (error) {
+    process.stderr.write(`Selbsttest nicht bestanden: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    app.exit(1)
+  }
+}
+
+function start(): void {
+  const userData = app.getPath('userData')
+  const memory = new PcMemory(userData)
+  const noteBug = bugLog(userData)
+  const after = (ms: number, then: () => void) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  }
+  const runner = new JobRunner({
+    now: sessionPorts.now,
+    failureOf: (error) => failureOf(error, noteBug),
+    startWorker: (order) => makeJobWorker({ workerData: order }),
+  })
+  const workplaces = new Workplaces({
+    ...sessionPorts,
+    memory,
+    runner,
+    after,
+    idleMs: () => (idleSeconds > 0 ? idleSeconds * 1000 : memory.preferences.idleMinutes * 60_000),
+    isDemoOnly: isPackagedTestRuntime(),
+    demo: demoOf(userData),
+  })
+  const applyPreferences = () => {
+    setLanguage(memory.preferences.language)
+    nativeTheme.themeSource = memory.preferences.theme
+  }
+  applyPreferences()
+  const windows = new DeskWindows({ workplaces, memory, devOrigin, applyPreferences, about: { version, isTestRuntime: isTestRuntime() } })
+
+  servePage(pageSession(), join(__dirname, '../renderer'))
+  bindBridge({ pageOrigin: devOrigin ?? PAGE_ORIGIN, contextOf: (window) => windows.contextOf(window), noteBug })
+  // Who leaves the desk locks the screen; the workspace goes with it.
+  powerMonitor.on('lock-screen', () => void workplaces.lockAll())
+  powerMonitor.on('suspend', () => void workplaces.lockAll())
+  app.on('second-instance', () => windows.bringToFront())
+  app.on('will-quit', () => memory.flush())
+  windows.open()
+}

@@ -1,0 +1,282 @@
+// One workspace folder in this program, locked or open. Its key lives in the store's threads alone, and only while it is open.
+import { closeSync, openSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { WorkbenchError } from '../../shared/core/errors'
+import type { Role } from '../../shared/workspace/roles'
+import { damagedFile, keyringLost, noWorkspace, SHORTEST_PASSPHRASE, waitFirst, weakPassphrase, workspaceLocked, wrongPassphrase } from '../../shared/workspace/shell'
+import { newestBackup } from '../store/backup'
+import type { openStore as OpenStore, StoreClient } from '../store/client'
+import {
+  BrokenKeyring, createKeyring, type Keyring, type Office, unlockWithPassphrase, unlockWithRecoveryKey, withNewRecoveryKey, withPassphrase, WrongPassphrase,
+} from '../store/keyring'
+import type { DeriveKey } from '../store/keyDerivation'
+import { type Hold, hold, inUse, isBusy } from '../store/lockFile'
+import { isOnShare } from '../store/share'
+import type { Actor } from '../store/store'
+import { assertWorkspace, filesOf, inWords, makeFolder, readKeyrings, removeFolder, writeKeyring } from '../store/workspaceFolder'
+import { afterFailure, type AttemptMemory, waitUntil } from './attempts'
+
+export interface SessionPorts {
+  now(): number
+  derive: DeriveKey
+  openStore: typeof OpenStore
+  memory: AttemptMemory & { seenRevision(workspaceId: string): number | null; noteRevision(workspaceId: string, revision: number): void }
+  /** Of the program, kept in the file for the sentence that an older program will say. */
+  version: string
+  /** `--share`: treat every folder as if it lay on a network drive. */
+  isShareForced: boolean
+}
+
+interface Open {
+  actor: Actor
+  store: StoreClient
+  hold: Hold | null
+}
+
+export class WorkspaceSession {
+  readonly folder: string
+  /** Hears of every commit: the tables that it changed. */
+  onChanged: (changed: { entities: string[]; revision: number }) => void = () => undefined
+  private keyring: Keyring
+  private readonly ports: SessionPorts
+  private opened: Open | null = null
+  /** Unlocking and locking wait for each other. */
+  private turn: Promise<unknown> = Promise.resolve()
+  private readonly running = new Set<Promise<unknown>>()
+
+  private constructor(folder: string, keyring: Keyring, ports: SessionPorts) {
+    this.folder = folder
+    this.keyring = keyring
+    this.ports = ports
+  }
+
+  /** A folder that somebody chose, locked. @throws noWorkspace, keyringLost */
+  static choose(folder: string, ports: SessionPorts): WorkspaceSession {
+    assertWorkspace(folder)
+    return new WorkspaceSession(folder, readKeyrings(folder)[0], ports)
+  }
+
+  /** Makes a workspace with its first user, who is coordinator, and opens it. Nothing is left of one that fails. @throws folderTaken, badFolderName, weakPassphrase */
+  static async create(
+    place: { parent: string; folderName: string },
+    office: Office,
+    user: { name: string; passphrase: string },
+    ports: SessionPorts,
+  ): Promise<{ session: WorkspaceSession; recoveryKey: string }> {
+    assertStrong(user.passphrase)
+    const folder = makeFolder(place.parent, place.folderName)
+    try {
+      const { keyring, key, recoveryKey, userId } = await createKeyring(office, user, ports.derive)
+      writeKeyring(folder, keyring)
+      closeSync(openSync(filesOf(folder).database, 'wx', 0o600))
+      const session = new WorkspaceSession(folder, keyring, ports)
+      await session.inTurn(() => session.open(key, userId, filesOf(folder).database))
+      return { session, recoveryKey }
+    } catch (error) {
+      removeFolder(folder)
+      throw inWords(place.parent, error)
+    }
+  }
+
+  /** What the lock screen shows. */
+  get about() {
+    const { workspaceId, countyKey, countyName, officeName, isDemo, users } = this.keyring
+    return { workspaceId, countyKey, countyName, officeName, isDemo, users: users.map(({ id, name, role }) => ({ id, name, role })) }
+  }
+  get isOpen(): boolean {
+    return this.opened !== null
+  }
+  get isReadOnly(): boolean {
+    return this.opened?.actor.isReadOnly ?? false
+  }
+  /** UTC ms of the next allowed try, `null` if it counts now. */
+  get waitUntil(): number | null {
+    return waitUntil(this.ports.memory.attempts(this.keyring.workspaceId), this.ports.now())
+  }
+  /** Who is here. @throws workspaceLocked */
+  get actor(): Actor {
+    return this.open_.actor
+  }
+
+  /** @throws wrongPassphrase, waitFirst, workspaceInUse, newerVersion, damagedFile, keyringLost */
+  async unlock(userId: string, passphrase: string): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.opened !== null) return
+      const key = await this.keyOf(userId, passphrase)
+      await this.open(key, userId, filesOf(this.folder).database)
+    })
+  }
+
+  /** Opens with the printed key and sets a new passphrase for the user in the same step. @throws wrongRecoveryKey, weakPassphrase and those of `unlock` */
+  async recover(userId: string, recoveryKey: string, passphrase: string): Promise<void> {
+    assertStrong(passphrase)
+    await this.inTurn(async () => {
+      if (this.opened !== null) return
+      const key = await this.firstGood(async (keyring) => unlockWithRecoveryKey(keyring, recoveryKey))
+      const changed = await withPassphrase(this.keyring, key, userId, passphrase, this.ports.derive)
+      // The file first: whoever cannot open it must not have changed its keyring.
+      await this.open(key, userId, filesOf(this.folder).database)
+      this.keep(changed)
+      this.ports.memory.setAttempts(changed.workspaceId, { failures: 0, until: 0 })
+    })
+  }
+
+  /** Opens the newest backup to read, also while another program has the workspace. @throws noWorkspace and those of `unlock` */
+  async openBackup(userId: string, passphrase: string): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.opened !== null) return
+      const backup = newestBackup(this.folder)
+      if (backup === null) throw new WorkbenchError(noWorkspace, { folder: `${basename(this.folder)}/backups` })
+      const key = await this.keyOf(userId, passphrase)
+      await this.open(key, userId, backup)
+    })
+  }
+
+  /** @throws wrongPassphrase, waitFirst, weakPassphrase, workspaceLocked */
+  async changePassphrase(current: string, next: string): Promise<void> {
+    assertStrong(next)
+    const { id } = this.open_.actor
+    const key = await this.keyOf(id, current)
+    try {
+      this.keep(await withPassphrase(this.keyring, key, id, next, this.ports.derive))
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  /** A new recovery key in its printed form; the old one opens nothing any more. @throws wrongPassphrase, waitFirst, workspaceLocked */
+  async renewRecoveryKey(passphrase: string): Promise<string> {
+    const key = await this.keyOf(this.open_.actor.id, passphrase)
+    try {
+      const { keyring, recoveryKey } = withNewRecoveryKey(this.keyring, key)
+      this.keep(keyring)
+      return recoveryKey
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  /** Runs a query or command in the store's threads. @throws workspaceLocked and the call's own */
+  async run(...args: Parameters<StoreClient['run']>): ReturnType<StoreClient['run']> {
+    const call = this.open_.store.run(...args)
+    this.running.add(call)
+    try {
+      return await call
+    } finally {
+      this.running.delete(call)
+    }
+  }
+
+  /** Keeps who saw personal fields of which records. A backup takes no more entries. */
+  noteAccess(call: string, records: readonly string[]): void {
+    const { actor, store } = this.open_
+    if (!actor.isReadOnly) store.logAccess([{ at: this.ports.now(), user: actor.id, call, records }])
+  }
+
+  /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
+  async lock(): Promise<void> {
+    await this.inTurn(async () => {
+      const { opened } = this
+      if (opened === null) return
+      await Promise.allSettled(this.running)
+      this.opened = null
+      await opened.store.close()
+      opened.hold?.release()
+    })
+  }
+
+  private get open_(): Open {
+    if (this.opened === null) throw new WorkbenchError(workspaceLocked, {})
+    return this.opened
+  }
+
+  private async keyOf(userId: string, passphrase: string): Promise<Buffer> {
+    const { memory, now } = this.ports
+    const { workspaceId } = this.keyring
+    const until = this.waitUntil
+    if (until !== null) throw new WorkbenchError(waitFirst, { seconds: Math.ceil((until - now()) / 1000) })
+    try {
+      const key = await this.firstGood((keyring) => unlockWithPassphrase(keyring, userId, passphrase, this.ports.derive))
+      if (memory.attempts(workspaceId).failures > 0) memory.setAttempts(workspaceId, { failures: 0, until: 0 })
+      return key
+    } catch (error) {
+      if (!(error instanceof WrongPassphrase)) throw error
+      const attempts = afterFailure(memory.attempts(workspaceId), now())
+      memory.setAttempts(workspaceId, attempts)
+      const user = this.keyring.users.find(({ id }) => id === userId)?.name ?? '?'
+      throw new WorkbenchError(wrongPassphrase, { user, seconds: Math.ceil((attempts.until - now()) / 1000) })
+    }
+  }
+
+  private async open(key: Buffer, userId: string, file: string): Promise<void> {
+    const user = this.keyring.users.find(({ id }) => id === userId)
+    if (user === undefined) throw new TypeError('The keyring has no such user')
+    const isReadOnly = file !== filesOf(this.folder).database
+    const actor = actorOf(user, isReadOnly)
+    const { workspaceId, countyKey, countyName, officeName, isDemo } = this.keyring
+    let held: Hold | null = null
+    try {
+      if (!isReadOnly) held = hold(this.folder, this.ports.now)
+      const { dev, ino } = statSync(file, { bigint: true })
+      const store = await this.ports.openStore({
+        folder: this.folder, file, key, actor, version: this.ports.version,
+        share: !isReadOnly && (this.ports.isShareForced || isOnShare(this.folder)), readOnly: isReadOnly,
+        circumstances: { fileId: `${dev}:${ino}`, seenRevision: this.ports.memory.seenRevision(workspaceId), office: officeName },
+        about: { countyKey, countyName, officeName, isDemo },
+      }, (changed) => {
+        this.ports.memory.noteRevision(workspaceId, changed.revision)
+        this.onChanged(changed)
+      })
+      this.opened = { actor, store, hold: held }
+    } catch (error) {
+      held?.release()
+      throw this.plainly(error)
+    } finally {
+      key.fill(0)
+    }
+    // Mends a lost or broken keyring, or its copy.
+    if (!isReadOnly) writeKeyring(this.folder, this.keyring)
+  }
+
+  /** What SQLite says of a file, as a sentence. */
+  private plainly(error: unknown): unknown {
+    if (isBusy(error)) return inUse(this.folder)
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || code === 'ENOENT') return new WorkbenchError(damagedFile, { folder: basename(this.folder) })
+    return inWords(this.folder, error)
+  }
+
+  /** The key by the keyring beside the database or, if somebody without the key changed that one, by its copy. @throws keyringLost if none is whole */
+  private async firstGood(unlock: (keyring: Keyring) => Promise<Buffer>): Promise<Buffer> {
+    for (const keyring of readKeyrings(this.folder)) {
+      const key = await unlock(keyring).catch((error: unknown) => {
+        if (error instanceof BrokenKeyring) return null
+        throw error
+      })
+      if (key === null) continue
+      this.keyring = keyring
+      return key
+    }
+    throw new WorkbenchError(keyringLost, { folder: basename(this.folder) })
+  }
+
+  private keep(keyring: Keyring): void {
+    writeKeyring(this.folder, keyring)
+    this.keyring = keyring
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.turn.then(work, work)
+    this.turn = mine.catch(() => undefined)
+    await mine
+  }
+}
+
+/** People of the county's own office; later users may belong to other bodies. KOO: the coordination office, which keeps the registers for all. */
+function actorOf({ id, name, role }: { id: string; name: string; role: Role }, isReadOnly: boolean): Actor {
+  return { id, name, role, body: 'KOO', mayWriteFor: 'all', isReadOnly }
+}
+
+function assertStrong(passphrase: string): void {
+  if ([...passphrase.normalize('NFC')].length < SHORTEST_PASSPHRASE) throw new WorkbenchError(weakPassphrase, { signs: SHORTEST_PASSPHRASE })
+}
