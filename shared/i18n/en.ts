@@ -477,4 +477,5 @@ export const english: Readonly<Record<string, string>> = {
   '{who} liegt {points} Punkte neben der Mitte von Gruppe {group}, erlaubt sind {limit}.':
     '{who} is {points} points off the middle of group {group}, {limit} are allowed.',
   '{who} sitzt in Gruppe {group}, die nicht geöffnet ist.': '{who} sits in group {group}, which is not open.',
+  'Der Musterkreis öffnet mit „{passphrase}“.': 'The sample county opens with “{passphrase}”.',
 }
