@@ -4,6 +4,8 @@ import { fieldText } from '../../ui'
 
 /** The word for a field of a provider's list; a field that no record takes is shown by its name. */
 export function listFieldWord(listName: string): string {
+  if (listName === 'fullName') return t('Familienname und Vorname in einer Zelle')
+  if (listName === 'postcodeCity') return t('Postleitzahl und Ort in einer Zelle')
   const field = fieldFor(listName)
   return field === undefined ? listName : t(field.label)
 }

@@ -61,6 +61,9 @@ export function listNameOf(part: keyof typeof SOURCES, fieldName: string): strin
   return SOURCES[part].find(({ field }) => field.name === fieldName)?.from ?? fieldName
 }
 
+/** Fields of a list that a column can be read as, in the order of forms: those that a record takes, and two that are taken apart. */
+export const FIELDS_TAKEN: readonly string[] = ['fullName', ...Object.values(SOURCES).flat().map((one) => one.from), 'postcodeCity', 'courseNumber']
+
 /** The record's field behind a list's field, for its word and its way of being shown; `undefined` for what no record takes. */
 export function fieldFor(listName: string): Field | undefined {
   if (listName === 'courseNumber') return course.fields.courseNumber
