@@ -1,6 +1,6 @@
 // Who may import whom (dependency-cruiser). tests/dependencies.ts runs it, and checks that it looked at the whole program.
 // The core may be used by every room; every other folder of a layer is a specialised room, also one that does not exist yet.
-const core = 'store|jobs|excel|documents|snapshots|ui|i18n|workspace|directory|meetings|tasks|core|app'
+const core = 'store|jobs|excel|documents|snapshots|demo|ui|i18n|workspace|directory|meetings|tasks|core|app'
 const layers = 'electron|renderer|shared'
 const specialised = `(?!(?:${core})/)([^/]+)`
 
