@@ -36,8 +36,8 @@ const INTENSIVE_COURSES = 5
 const REMEDIAL_COURSES = 4
 /** People who need a literacy course and live in Nordwest, where there is none: two groups are missing. */
 const LITERACY_IN_NORTHWEST = 22
-/** Tannried, Oberlinde, Hinterwald: too far from Mühlrade for a morning. */
-const REMOTE = ['009', '026', '031']
+/** Tannried and Hinterwald: nobody gets from there to the mornings in Mühlrade within the limit. */
+const REMOTE = ['009', '031']
 
 /** Judges everybody. Moves some of those who need a literacy course to Nordwest: the demo county's story (domain.md 11). */
 export function judgeLearning(people: readonly DemoPerson[], random: Random): Map<DemoPerson, DemoLearning> {
