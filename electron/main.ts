@@ -26,7 +26,13 @@ import { deriveInWorker } from './store/deriveInWorker'
 const devOrigin = isPackaged() ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const idleSeconds = isPackaged() ? 0 : Number(app.commandLine.getSwitchValue('idle-seconds'))
 const isSelfTest = app.commandLine.hasSwitch('self-test')
-const sessionPorts = { now: () => systemClock.now(), derive: deriveInWorker, openStore, version, isShareForced: app.commandLine.hasSwitch('share') }
+const sessionPorts = {
+  now: () => systemClock.now(),
+  derive: deriveInWorker,
+  openStore,
+  version,
+  isShareForced: app.commandLine.hasSwitch('share'),
+}
 
 announceScheme()
 hardenProgram(devOrigin)
@@ -36,13 +42,16 @@ else if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 async function runSelfTest(): Promise<void> {
+  // The page of the self-test has no seat: its questions are refused.
   servePage(pageSession(), join(__dirname, '../renderer'))
+  bindBridge({ pageOrigin: PAGE_ORIGIN, contextOf: () => undefined, noteBug: () => undefined })
+  app.on('window-all-closed', () => undefined)
   try {
-    process.stdout.write(`${await selfTest(sessionPorts)}\n`)
-    app.exit(0)
+    const line = await selfTest(sessionPorts)
+    process.stdout.write(`${line}\n`, () => app.exit(0))
   } catch (error) {
-    process.stderr.write(`Selbsttest nicht bestanden: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    app.exit(1)
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`Selbsttest nicht bestanden: ${why}\n`, () => app.exit(1))
   }
 }
 

@@ -3,6 +3,7 @@ import type { CommandCall, JobCall, QueryCall } from '../shared/core/call'
 import type { RoomName, rooms as sharedRooms } from '../shared/rooms'
 import * as courseCommands from './courses/commands'
 import * as courseQueries from './courses/queries'
+import { fillDemo } from './demo/fillDemo'
 import * as directoryCommands from './directory/commands'
 import * as directoryQueries from './directory/queries'
 import type { Job } from './jobs/job'
@@ -21,7 +22,7 @@ export interface RoomFunctions<Room extends RoomName> {
 }
 
 export const rooms: { [Room in RoomName]: RoomFunctions<Room> } = {
-  workspace: { queries: workspaceQueries, commands: workspaceCommands, jobs: {} },
+  workspace: { queries: workspaceQueries, commands: { ...workspaceCommands, fillDemo }, jobs: {} },
   directory: { queries: directoryQueries, commands: directoryCommands, jobs: {} },
   courses: {
     queries: courseQueries,

@@ -3,7 +3,7 @@ import './ui/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { reportActivity } from './app/activity'
+import { answerBeforeLock, reportActivity } from './app/activity'
 import { App } from './app/App'
 import { ErrorBoundary } from './app/ErrorBoundary'
 import { followJobs } from './app/jobs'
@@ -14,6 +14,7 @@ followShell()
 followJobs()
 keepLive()
 reportActivity()
+answerBeforeLock()
 void refreshShell()
 
 const root = document.getElementById('workbench')

@@ -55,7 +55,12 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     },
     chooseWorkbooks: async () => (await ports.chooseWorkbooks()).map((path) => ({ token: tokens.give(path), name: basename(path) })),
     createWorkspace: async ({ parent, folderName, countyKey, countyName, officeName, userName, passphrase }) => ({
-      recoveryKey: await workplaces.create(seat, { parent: tokens.path(parent), folderName }, { countyKey, countyName, officeName, isDemo: false }, { name: userName, passphrase }),
+      recoveryKey: await workplaces.create(
+        seat,
+        { parent: tokens.path(parent), folderName },
+        { countyKey, countyName, officeName, isDemo: false },
+        { name: userName, passphrase },
+      ),
     }),
     openWorkspace: async (which) => {
       if ('token' in which) await workplaces.choose(seat, tokens.path(which.token))
@@ -69,7 +74,8 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
       return null
     },
     unlock: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.unlock(userId, passphrase))),
-    unlockWithRecoveryKey: ({ userId, recoveryKey, passphrase }) => done(workplaces.enter(seat, (one) => one.recover(userId, recoveryKey, passphrase))),
+    unlockWithRecoveryKey: ({ userId, recoveryKey, passphrase }) =>
+      done(workplaces.enter(seat, (one) => one.recover(userId, recoveryKey, passphrase))),
     openBackup: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.openBackup(userId, passphrase))),
     changePassphrase: ({ current, next }) => done(session().changePassphrase(current, next)),
     renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().renewRecoveryKey(passphrase) }),

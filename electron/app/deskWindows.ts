@@ -1,5 +1,5 @@
 // The windows of this program, each with its seat: what it may ask, and which files were chosen in it.
-import { app, BrowserWindow, dialog, shell } from 'electron'
+import { BrowserWindow, dialog, shell } from 'electron'
 import type { ShellState } from '../../shared/workspace/shell'
 import { t } from '../../shared/i18n/text'
 import type { WindowContext } from '../ipc'
@@ -76,23 +76,35 @@ export class DeskWindows {
       isLeaving = true
       void this.ports.workplaces.leave(seat).finally(() => window.destroy())
     })
-    window.on('closed', () => {
-      this.contexts.delete(window)
-      if (this.contexts.size === 0) app.quit()
-    })
+    // Electron quits by itself when the last window is gone.
+    window.on('closed', () => this.contexts.delete(window))
   }
 
   private shellPorts(window: BrowserWindow, seat: Seat): ShellPorts {
     return {
       chooseFolder: async (purpose) => {
-        const title = { create: t('Wo soll der neue Ordner liegen?'), open: t('Ordner des Arbeitsbereichs wählen'), output: t('Ordner für die Arbeitsmappen wählen') }[purpose]
-        const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const])] })
+        const title = {
+          create: t('Wo soll der neue Ordner liegen?'),
+          open: t('Ordner des Arbeitsbereichs wählen'),
+          output: t('Ordner für die Arbeitsmappen wählen'),
+        }[purpose]
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title,
+          properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const])],
+        })
         return filePaths
       },
       chooseWorkbooks: async () => {
         // All files can be chosen: what is no workbook gets a sentence that says so.
-        const filters = [{ name: t('Excel-Arbeitsmappen'), extensions: ['xlsx', 'xlsm'] }, { name: t('Alle Dateien'), extensions: ['*'] }]
-        const { filePaths } = await dialog.showOpenDialog(window, { title: t('Listen der Kursträger wählen'), filters, properties: ['openFile', 'multiSelections'] })
+        const filters = [
+          { name: t('Excel-Arbeitsmappen'), extensions: ['xlsx', 'xlsm'] },
+          { name: t('Alle Dateien'), extensions: ['*'] },
+        ]
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title: t('Listen der Kursträger wählen'),
+          filters,
+          properties: ['openFile', 'multiSelections'],
+        })
         return filePaths
       },
       openWindow: () => {

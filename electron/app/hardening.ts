@@ -15,7 +15,14 @@ export function hardenProgram(devOrigin: string | null): void {
   // As root Chromium's sandbox cannot start; --no-sandbox is only ever given by tests. Windows keep `sandbox: true`.
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // Chromium's own errands: nothing is looked up, updated or reported.
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-sync', 'no-pings', 'disable-breakpad']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-sync',
+    'no-pings',
+    'disable-breakpad',
+  ]) {
     commandLine.appendSwitch(name)
   }
   if (devOrigin === null) commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')

@@ -14,11 +14,16 @@ export interface JobPort extends CallPort {
 }
 
 /** @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup */
-export function jobWish(name: unknown, input: unknown, port: JobPort | null): Pick<JobWish, 'name' | 'call' | 'input' | 'paths' | 'feed' | 'keep'> {
+export function jobWish(
+  name: unknown,
+  input: unknown,
+  port: JobPort | null,
+): Pick<JobWish, 'name' | 'call' | 'input' | 'paths' | 'feed' | 'keep'> {
   const { call, fullName } = allowedCall(name, port)
   if (port === null || call.kind !== 'job') throw new WorkbenchError(invalidInput, { where: 'name' })
   const { keptBy } = call
-  if (keptBy !== undefined && !allows(rightOf(port.actor.role, port.actor), keptBy.right)) throw new WorkbenchError(notAllowed, { right: keptBy.right })
+  if (keptBy !== undefined && !allows(rightOf(port.actor.role, port.actor), keptBy.right))
+    throw new WorkbenchError(notAllowed, { right: keptBy.right })
   const parsed = checked(call.input, input)
   return {
     name: fullName,

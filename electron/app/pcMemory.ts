@@ -9,7 +9,14 @@ import { writeAtomically } from '../store/atomicFile'
 const MOST_RECENT = 12
 const LATER_MS = 5_000
 
-const Recent = z.object({ id: z.string(), folder: z.string(), countyName: z.string(), officeName: z.string(), isDemo: z.boolean(), openedAt: z.int() })
+const Recent = z.object({
+  id: z.string(),
+  folder: z.string(),
+  countyName: z.string(),
+  officeName: z.string(),
+  isDemo: z.boolean(),
+  openedAt: z.int(),
+})
 export type Recent = z.infer<typeof Recent>
 /** Wrong passphrases in a row, and when the next try counts (UTC ms). */
 const Attempts = z.object({ failures: z.int().min(0), until: z.int() })

@@ -15,8 +15,18 @@ export async function selfTest(ports: Omit<SessionPorts, 'memory'>): Promise<str
     await loadPage()
     const office = { countyKey: '99999', countyName: 'Selbsttest', officeName: 'Selbsttest', isDemo: true }
     const passphrase = 'nur für den Selbsttest'
-    const memory = { attempts: () => ({ failures: 0, until: 0 }), setAttempts: () => undefined, seenRevision: () => null, noteRevision: () => undefined }
-    const { session, recoveryKey } = await WorkspaceSession.create({ parent, folderName: 'Selbsttest' }, office, { name: 'Selbsttest', passphrase }, { ...ports, memory })
+    const memory = {
+      attempts: () => ({ failures: 0, until: 0 }),
+      setAttempts: () => undefined,
+      seenRevision: () => null,
+      noteRevision: () => undefined,
+    }
+    const { session, recoveryKey } = await WorkspaceSession.create(
+      { parent, folderName: 'Selbsttest' },
+      office,
+      { name: 'Selbsttest', passphrase },
+      { ...ports, memory },
+    )
     const values = { probe: recoveryKey.length }
     await session.run(nameOf(workspace.keepDraft), { view: 'selbsttest', values })
     await session.lock()
@@ -36,7 +46,9 @@ async function loadPage(): Promise<void> {
   const window = openWindow(null)
   await new Promise<void>((resolve, reject) => {
     window.webContents.once('did-finish-load', () => resolve())
-    window.webContents.once('did-fail-load', (_event, code, description) => reject(new Error(`The page does not load: ${description} (${code})`)))
+    window.webContents.once('did-fail-load', (_event, code, description) =>
+      reject(new Error(`The page does not load: ${description} (${code})`)),
+    )
     window.webContents.once('preload-error', (_event, _path, error) => reject(error))
   })
   window.destroy()

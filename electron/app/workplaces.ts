@@ -6,6 +6,7 @@ import { DEMO_PASSPHRASE, demoOnly, noWorkspace, type ShellState } from '../../s
 import { newestBackup } from '../store/backup'
 import type { Office } from '../store/keyring'
 import { holderOf } from '../store/lockFile'
+import { removeFolder } from '../store/workspaceFolder'
 import { type SessionPorts, WorkspaceSession } from '../workspace/session'
 import type { PcMemory, Recent } from './pcMemory'
 import { type Seat, Workplace, type WorkplacePorts } from './workplace'
@@ -53,9 +54,19 @@ export class Workplaces {
   }
 
   /** Makes a workspace, opens it in the window and gives its recovery key. @throws demoOnly and those of `WorkspaceSession.create` */
-  async create(seat: Seat, folder: { parent: string; folderName: string }, office: Office, user: { name: string; passphrase: string }): Promise<string> {
+  async create(
+    seat: Seat,
+    folder: { parent: string; folderName: string },
+    office: Office,
+    user: { name: string; passphrase: string },
+  ): Promise<string> {
     if (this.ports.isDemoOnly && !office.isDemo) throw new WorkbenchError(demoOnly, {})
-    const { session, recoveryKey } = await WorkspaceSession.create({ ...folder, parent: realpathSync(folder.parent) }, office, user, this.ports)
+    const { session, recoveryKey } = await WorkspaceSession.create(
+      { ...folder, parent: realpathSync(folder.parent) },
+      office,
+      user,
+      this.ports,
+    )
     const place = this.place(session)
     await this.sit(seat, place)
     this.opened(place)
@@ -69,7 +80,15 @@ export class Workplaces {
     if (!existsSync(path)) {
       await this.create(seat, folder, office, { name: userName, passphrase: DEMO_PASSPHRASE })
       const place = this.placeOf(seat)
-      if (place !== null) await fill(place.session)
+      if (place === null) return
+      try {
+        await fill(place.session)
+      } catch (error) {
+        // Half a county would stay for ever: it is made anew only where there is none.
+        await this.leave(seat)
+        removeFolder(place.session.folder)
+        throw error
+      }
       return
     }
     const { session } = await this.choose(seat, path)

@@ -9,4 +9,7 @@ export interface JobOrder {
   flag: SharedArrayBuffer
   paths: Record<string, string>
 }
-export type FromJob = { type: 'progress'; progress: unknown } | { type: 'done'; result: unknown } | { type: 'failed'; failure: ThreadFailure }
+export type FromJob =
+  | { type: 'progress'; progress: unknown }
+  | { type: 'done'; result: unknown }
+  | { type: 'failed'; failure: ThreadFailure }

@@ -62,7 +62,14 @@ export class JobRunner {
   /** Takes a job on and gives its id; the rest is told. */
   start(wish: JobWish): string {
     const state: JobState = {
-      id: randomBytes(8).toString('hex'), name: wish.name, label: wish.call.label, startedAt: this.ports.now(), state: 'running', progress: null, result: null, failure: null,
+      id: randomBytes(8).toString('hex'),
+      name: wish.name,
+      label: wish.call.label,
+      startedAt: this.ports.now(),
+      state: 'running',
+      progress: null,
+      result: null,
+      failure: null,
     }
     const job: Running = { wish, state, flag: new Int32Array(new SharedArrayBuffer(4)), settle: null }
     this.waiting.push(job)

@@ -18,7 +18,9 @@ perform(workerData as JobOrder, (progress) => say({ type: 'progress', progress }
 function buffersIn(result: unknown): ArrayBuffer[] {
   if (typeof result !== 'object' || result === null) return []
   const whole = Object.values(result).flatMap((value: unknown) =>
-    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength ? [value.buffer] : [],
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
   )
   return [...new Set(whole)]
 }

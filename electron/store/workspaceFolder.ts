@@ -39,7 +39,8 @@ export function makeFolder(parent: string, name: string): string {
   return folder
 }
 
-const UNREACHABLE = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EIO|ENOENT|ENOTDIR|ETIMEDOUT|EHOSTDOWN|EHOSTUNREACH|SQLITE_(CANTOPEN|FULL|IOERR|READONLY)\w*)$/
+const UNREACHABLE =
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EIO|ENOENT|ENOTDIR|ETIMEDOUT|EHOSTDOWN|EHOSTUNREACH|SQLITE_(CANTOPEN|FULL|IOERR|READONLY)\w*)$/
 
 /** What the system says of a folder that cannot be read or written, as a failure; everything else as it is. */
 export function inWords(folder: string, error: unknown): unknown {

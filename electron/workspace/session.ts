@@ -3,11 +3,28 @@ import { closeSync, openSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import type { Role } from '../../shared/workspace/roles'
-import { damagedFile, keyringLost, noWorkspace, SHORTEST_PASSPHRASE, waitFirst, weakPassphrase, workspaceLocked, wrongPassphrase } from '../../shared/workspace/shell'
+import {
+  damagedFile,
+  keyringLost,
+  noWorkspace,
+  SHORTEST_PASSPHRASE,
+  waitFirst,
+  weakPassphrase,
+  workspaceLocked,
+  wrongPassphrase,
+} from '../../shared/workspace/shell'
 import { newestBackup } from '../store/backup'
 import type { openStore as OpenStore, StoreClient } from '../store/client'
 import {
-  BrokenKeyring, createKeyring, type Keyring, type Office, unlockWithPassphrase, unlockWithRecoveryKey, withNewRecoveryKey, withPassphrase, WrongPassphrase,
+  BrokenKeyring,
+  createKeyring,
+  type Keyring,
+  type Office,
+  unlockWithPassphrase,
+  unlockWithRecoveryKey,
+  withNewRecoveryKey,
+  withPassphrase,
+  WrongPassphrase,
 } from '../store/keyring'
 import type { DeriveKey } from '../store/keyDerivation'
 import { type Hold, hold, inUse, isBusy } from '../store/lockFile'
@@ -218,15 +235,23 @@ export class WorkspaceSession {
     try {
       if (!isReadOnly) held = hold(this.folder, this.ports.now)
       const { dev, ino } = statSync(file, { bigint: true })
-      const store = await this.ports.openStore({
-        folder: this.folder, file, key, actor, version: this.ports.version,
-        share: !isReadOnly && (this.ports.isShareForced || isOnShare(this.folder)), readOnly: isReadOnly,
-        circumstances: { fileId: `${dev}:${ino}`, seenRevision: this.ports.memory.seenRevision(workspaceId), office: officeName },
-        about: { countyKey, countyName, officeName, isDemo },
-      }, (changed) => {
-        this.ports.memory.noteRevision(workspaceId, changed.revision)
-        this.onChanged(changed)
-      })
+      const store = await this.ports.openStore(
+        {
+          folder: this.folder,
+          file,
+          key,
+          actor,
+          version: this.ports.version,
+          share: !isReadOnly && (this.ports.isShareForced || isOnShare(this.folder)),
+          readOnly: isReadOnly,
+          circumstances: { fileId: `${dev}:${ino}`, seenRevision: this.ports.memory.seenRevision(workspaceId), office: officeName },
+          about: { countyKey, countyName, officeName, isDemo },
+        },
+        (changed) => {
+          this.ports.memory.noteRevision(workspaceId, changed.revision)
+          this.onChanged(changed)
+        },
+      )
       this.opened = { actor, store, hold: held }
     } catch (error) {
       held?.release()
@@ -242,7 +267,8 @@ export class WorkspaceSession {
   private plainly(error: unknown): unknown {
     if (isBusy(error)) return inUse(this.folder)
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || code === 'ENOENT') return new WorkbenchError(damagedFile, { folder: basename(this.folder) })
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || code === 'ENOENT')
+      return new WorkbenchError(damagedFile, { folder: basename(this.folder) })
     return inWords(this.folder, error)
   }
 
@@ -278,5 +304,6 @@ function actorOf({ id, name, role }: { id: string; name: string; role: Role }, i
 }
 
 function assertStrong(passphrase: string): void {
-  if ([...passphrase.normalize('NFC')].length < SHORTEST_PASSPHRASE) throw new WorkbenchError(weakPassphrase, { signs: SHORTEST_PASSPHRASE })
+  if ([...passphrase.normalize('NFC')].length < SHORTEST_PASSPHRASE)
+    throw new WorkbenchError(weakPassphrase, { signs: SHORTEST_PASSPHRASE })
 }

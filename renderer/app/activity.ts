@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { shell } from './client'
+import { listen, shell } from './client'
 import { useShell } from './shellState'
 
 const QUIET_MS = 5_000
@@ -22,4 +22,13 @@ export function reportActivity(): void {
     stayOpen()
   }
   for (const type of SIGNS) window.addEventListener(type, report, { passive: true, capture: true })
+}
+
+/** Before a lock: says that what was typed is on its way, later than all drafts, which hear the same event. Gives the function that stops it. */
+export function answerBeforeLock(): () => void {
+  return listen((event) => {
+    if (event.type !== 'beforeLock') return
+    // Unanswered, the main process locks two seconds later.
+    setTimeout(() => void shell('readyToLock', {}).catch(() => undefined))
+  })
 }

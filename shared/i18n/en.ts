@@ -478,4 +478,13 @@ export const english: Readonly<Record<string, string>> = {
     '{who} is {points} points off the middle of group {group}, {limit} are allowed.',
   '{who} sitzt in Gruppe {group}, die nicht geöffnet ist.': '{who} sits in group {group}, which is not open.',
   'Der Musterkreis öffnet mit „{passphrase}“.': 'The sample county opens with “{passphrase}”.',
+  'Beispieldaten gibt es nur in einem leeren Musterkreis, nie neben echten Angaben. Öffnen Sie den Musterkreis von der Startseite.':
+    'Example data exist only in an empty sample county, never beside real data. Open the sample county from the start page.',
+  'Beispieldaten anlegen': 'Make example data',
+  'Wo soll der neue Ordner liegen?': 'Where shall the new folder lie?',
+  'Ordner des Arbeitsbereichs wählen': 'Choose the folder of the workspace',
+  'Ordner für die Arbeitsmappen wählen': 'Choose the folder for the workbooks',
+  'Excel-Arbeitsmappen': 'Excel workbooks',
+  'Alle Dateien': 'All files',
+  'Listen der Kursträger wählen': 'Choose the lists of course providers',
 }

@@ -6,6 +6,8 @@ import { HistoryEntry, UndoResult } from './history'
 
 export const actGone = failure('workspace/act-gone', 'Dieser Schritt lässt sich nicht mehr zurücknehmen: Er wurde schon zurückgenommen oder ist nicht mehr vorhanden.')
 
+export const noEmptyDemo = failure('workspace/no-empty-demo', 'Beispieldaten gibt es nur in einem leeren Musterkreis, nie neben echten Angaben. Öffnen Sie den Musterkreis von der Startseite.')
+
 const EntityName = z.string().max(60)
 /** A found record: `entity` and `id` to open it, `title` and `detail` as shown. */
 export const SearchHit = z.object({ entity: EntityName, id: Id, room: z.string(), title: z.string(), detail: z.string() })
@@ -39,4 +41,6 @@ export const workspace = {
   dropDraft: command({ label: 'Entwurf verwerfen', right: 'edit', input: z.object({ view: z.string().max(120) }), output: z.null() }),
   undoAct: command({ label: 'Rückgängig', right: 'edit', input: z.object({ actId: z.string().max(60) }), output: UndoResult, raises: [actGone] }),
   restoreRecord: command({ label: 'Wiederherstellen', right: 'edit', input: z.object({ entity: EntityName, id: Id }), output: z.null() }),
+  /** Makes the fictional county; `none` leaves its people to the providers' lists. */
+  fillDemo: command({ label: 'Beispieldaten anlegen', right: 'coordinate', raises: [noEmptyDemo], input: z.object({ people: z.enum(['all', 'none']) }), output: z.null() }),
 }
