@@ -64,7 +64,7 @@ test('merging the same changes twice, or in another order, changes nothing', () 
 
 test('the lives that these tests run through have conflicts, restores, waiting changes and left-out scopes', () => {
   const seen = { conflicts: 0, restores: 0, waiting: 0, gone: 0, erased: 0, copies: 0 }
-  for (const plan of fc.sample(life, { numRuns: 600, seed: 1 })) {
+  for (const plan of fc.sample(life, { numRuns: 1000, seed: 1 })) {
     const world = lived(plan)
     seen.restores += world.restores
     seen.copies += world.offices.length - plan.offices
@@ -78,7 +78,7 @@ test('the lives that these tests run through have conflicts, restores, waiting c
       }
     }
   }
-  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(50)
+  expect(Object.entries(seen).filter(([, count]) => count <= 50)).toEqual([])
 })
 
 test('without a new writer after a restore, one number gets two hashes and is refused', () => {
