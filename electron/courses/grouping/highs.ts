@@ -2,6 +2,7 @@
 import loadHighs, { type Highs, type HighsCallbackMap } from 'highs'
 import type { Instance } from './instance'
 import { copiesOf, type Form, mixedModel } from './mixedModel'
+import type { Admitted } from './prices'
 import type { Seating } from './seating'
 
 export interface ExactOptions {
@@ -10,6 +11,8 @@ export interface ExactOptions {
   seconds: number
   /** Read inside the solver's callbacks; true ends the solve, and the best so far stays. */
   stop: () => boolean
+  /** How the model is written; by its size, unless it is named. */
+  form?: Form
   /** A bound on the cost of every plan, as a whole number. Called whenever it rises. */
   bound: (bound: number) => void
   /** Who sits where in a plan that HiGHS takes for better. */
@@ -29,15 +32,18 @@ let loading: Promise<Highs> | undefined
 const STRONG_COPIES = 8_000
 const MOST_COPIES = 250_000
 
-/** Improves on a plan (`null`: none is known) and proves bounds, until proof, `seconds` or `stop`. */
-export async function solveExactly(instance: Instance, start: Seating | null, options: ExactOptions): Promise<ExactEnd> {
-  const copies = copiesOf(instance)
+/**
+ * Improves on a plan and proves bounds, until proof, `seconds` or `stop`. `start` null: no plan is known. `admitted`: the bands that a
+ * plan as cheap as `start` can have; with the others out of the model its bound still holds up to the cost of `start`.
+ */
+export async function solveExactly(instance: Instance, start: Seating | null, admitted: Admitted | null, options: ExactOptions): Promise<ExactEnd> {
+  const copies = copiesOf(instance, admitted)
   if (copies > MOST_COPIES || options.stop()) return 'stopped'
-  const form: Form = copies > STRONG_COPIES ? 'aggregated' : 'strong'
+  const form = options.form ?? (copies > STRONG_COPIES ? 'aggregated' : 'strong')
   loading ??= loadHighs()
   const highs = await loading
   if (options.stop()) return 'stopped'
-  const { data, valuesOf, seatingOf } = mixedModel(instance, form)
+  const { data, valuesOf, seatingOf } = mixedModel(instance, form, admitted)
   const model = highs.createModel(data)
   try {
     model.options.set({
@@ -48,7 +54,7 @@ export async function solveExactly(instance: Instance, start: Seating | null, op
     if (start !== null) model.setSolution({ colValue: valuesOf(start) })
     const status = model.run(callbacksOf(highs, seatingOf, options)).modelStatus
     const { modelStatus } = highs.constants
-    if (status === modelStatus.infeasible) return 'impossible'
+    if (status === modelStatus.infeasible) return start === null ? 'impossible' : 'stopped'
     report(Number(model.info.get('mip_dual_bound')), options)
     if (status !== modelStatus.optimal) return 'stopped'
     options.better(seatingOf(model.getSolution().colValue))

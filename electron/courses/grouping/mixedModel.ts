@@ -4,6 +4,7 @@
 //   aggregated  only the copies of a middle together need it, with the group's sizes: 5,404 rows, relaxation far lower; cuts win part of it back.
 import type { ModelData } from 'highs'
 import { EXCLUDED, type Instance } from './instance'
+import type { Admitted } from './prices'
 import { NONE, type Seating } from './seating'
 
 export type Form = 'strong' | 'aggregated'
@@ -17,15 +18,15 @@ export interface MixedModel {
 }
 
 /** The number of copies of seats for middles: what makes the model large. */
-export function copiesOf({ units, level, centres }: Instance): number {
-  return units.reduce((sum, { reach }, unit) => {
-    const admitted = Array.from({ length: centres }, (_, centre) => level[unit * centres + centre]!).filter((price) => price < EXCLUDED)
-    return sum + reach.length * admitted.length
-  }, 0)
+export function copiesOf({ units, level, centres }: Instance, admitted: Admitted | null): number {
+  return units.reduce((sum, { reach }, unit) => sum + reach.reduce((copies, group) => {
+    for (let centre = 0; centre < centres; centre++) if (level[unit * centres + centre]! < EXCLUDED && admitted?.centres[group]?.[centre] !== false) copies += 1
+    return copies
+  }, 0), 0)
 }
 
-/** Builds the model. Its objective is the plan's cost, without a constant. */
-export function mixedModel(instance: Instance, form: Form): MixedModel {
+/** Builds the model. Its objective is the plan's cost, without a constant. `admitted`: the only bands that it may use; `null`: all. */
+export function mixedModel(instance: Instance, form: Form, admitted: Admitted | null): MixedModel {
   const { problem, groups, units, seat, must, limitMax, limitsOf } = instance
   const rows = new Rows()
   const leftOver = units.map(({ unplaced, locked }) => rows.column(unplaced, 0, locked === NONE ? 1 : 0, false))
@@ -81,7 +82,7 @@ export function mixedModel(instance: Instance, form: Form): MixedModel {
     if (parents.reduce((sum, unit) => sum + units[unit]!.childcare, 0) > childcare) {
       rows.row([...parents.map((unit): Term => [columnOf(seats, unit, group), units[unit]!.childcare]), [open, -childcare]], -Infinity, 0)
     }
-    const choices = [choice(level, centres), choice(pace, paces)]
+    const choices = [choice(level, centres, admitted?.centres[group]), choice(pace, paces, admitted?.paces[group])]
 
     const extras: { column: number; language: number }[] = []
     for (let language = 0; language < languages; language++) {
@@ -105,8 +106,8 @@ export function mixedModel(instance: Instance, form: Form): MixedModel {
     }
 
     /** One of `count` values (middles, or paces) for an open group, and for every seat a copy for each with its price. */
-    function choice(prices: Float64Array, count: number) {
-      const chosen = Array.from({ length: count }, () => rows.column(0, 0, 1, true))
+    function choice(prices: Float64Array, count: number, allowed: boolean[] | undefined) {
+      const chosen = Array.from({ length: count }, (_, value) => rows.column(0, 0, allowed?.[value] === false ? 0 : 1, true))
       rows.row([...chosen.map((column): Term => [column, 1]), [open, -1]], 0, 0)
       const copies: Columns = new Map()
       const byValue: Term[][] = chosen.map(() => [])
@@ -114,7 +115,7 @@ export function mixedModel(instance: Instance, form: Form): MixedModel {
         const own: Term[] = []
         chosen.forEach((column, value) => {
           const price = prices[unit * count + value]!
-          if (price >= EXCLUDED) return
+          if (price >= EXCLUDED || allowed?.[value] === false) return
           const copy = rows.column(price, 0, 1, false)
           copies.set(key(unit, value), copy)
           own.push([copy, 1])

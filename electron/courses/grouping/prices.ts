@@ -23,13 +23,32 @@ const SHORTENING = 0.7
 const PATIENCE = 30
 const MEMORY = 0.6
 
-/** Raises the bound as far as `rounds` allow. The languages of a group and pairs that must be apart are left out, which only lowers it. */
-export function priceBound(instance: Instance, { target, rounds, stop, bound }: PriceOptions): void {
+/** Which middles and paces a plan as cheap as the target can have: [group][middle] and [group][pace]. */
+export interface Admitted {
+  centres: boolean[][]
+  paces: boolean[][]
+}
+
+/**
+ * Raises the bound as far as `rounds` allow, and says which bands are left: at the best prices, a plan with any other band costs more
+ * than the target. The languages of a group and pairs that must be apart are left out, which only lowers the bound.
+ */
+export function priceBound(instance: Instance, options: PriceOptions): Admitted {
   const market = new Market(instance)
+  raise(market, options)
+  return market.admitted(options.target)
+}
+
+/** Leaves the market at its best prices. */
+function raise(market: Market, { target, rounds, stop, bound }: PriceOptions): void {
   let best = { value: -Infinity, prices: market.prices.slice(), tolls: market.tolls.slice() }
   const direction = new Float64Array(market.prices.length + market.tolls.length)
   let length = FIRST_LENGTH
   let sinceBetter = 0
+  const settle = () => {
+    market.prices.set(best.prices)
+    market.tolls.set(best.tolls)
+  }
   for (let round = 0; round < rounds && !stop(); round++) {
     let value = market.clear()
     if (value > best.value && Number.isFinite(value)) {
@@ -41,22 +60,22 @@ export function priceBound(instance: Instance, { target, rounds, stop, bound }: 
     } else if (++sinceBetter >= PATIENCE || !Number.isFinite(value)) {
       length *= SHORTENING
       sinceBetter = 0
-      market.prices.set(best.prices)
-      market.tolls.set(best.tolls)
+      settle()
       direction.fill(0)
       value = market.clear()
     }
-    if (!Number.isFinite(value) || Math.ceil(best.value) >= target || length < SHORTEST_LENGTH) return
+    if (!Number.isFinite(value) || Math.ceil(best.value) >= target || length < SHORTEST_LENGTH) break
     // Steps along a mean of the latest directions: a single one swings to and fro.
     let norm = 0
     for (let index = 0; index < direction.length; index++) {
       direction[index] = (1 - MEMORY) * market.miss(index) + MEMORY * direction[index]!
       norm += direction[index]! ** 2
     }
-    if (norm === 0) return
+    if (norm === 0) break
     const step = (length * Math.max(1, target - value)) / norm
     for (let index = 0; index < direction.length; index++) market.shift(index, step * direction[index]!)
   }
+  settle()
 }
 
 interface Offer {
@@ -120,6 +139,23 @@ class Market {
     return value
   }
 
+  /** The bands that a plan of at most this cost can have, by what each would cost at the present prices if it were forced. */
+  admitted(target: number): Admitted {
+    const { groups, must, centres, paces } = this.instance
+    const bound = this.clear()
+    const result: Admitted = { centres: [], paces: [] }
+    groups.forEach((_, group) => {
+      const values: number[] = []
+      const best = this.bestOffer(group, (value) => values.push(value)).value
+      const rest = bound - (must[group] ? best : Math.min(0, best))
+      const isLeft = (centre: number, step: number) => !(rest + values[centre * paces + step]! > target)
+      const all = (count: number) => Array.from({ length: count }, (_, index) => index)
+      result.centres.push(all(centres).map((centre) => all(paces).some((step) => isLeft(centre, step))))
+      result.paces.push(all(paces).map((step) => all(centres).some((centre) => isLeft(centre, step))))
+    })
+    return result
+  }
+
   /** The present prices and tolls by the ids of people and limits; of a unit the first person carries the price. */
   certificate(): Certificate {
     const { units, problem } = this.instance
@@ -156,8 +192,11 @@ class Market {
     this.prices[index] = locked === NONE ? Math.min(unplaced, price) : price
   }
 
-  /** The cheapest membership of a group at the present prices over all bands: exact in size and childcare of single people. */
-  private bestOffer(group: number): Offer {
+  /**
+   * The cheapest membership of a group at the present prices over all bands: exact in size and childcare of single people. `each` hears
+   * the value of every band, middle by middle; without it, bands that cannot win are passed over.
+   */
+  private bestOffer(group: number, each: ((value: number) => void) | null = null): Offer {
     const { groups, units, centres, paces, level, pace, seat, limitsOf, problem } = this.instance
     const { opening, maxSize, minSize, childcare } = groups[group]!
     const here = this.reachedBy[group]!
@@ -182,11 +221,12 @@ class Market {
           wanted.push(index)
         }
         // Not even with everybody who is worth it, whatever the size, does this band win.
-        if (floor >= best.value) continue
+        if (each === null && floor >= best.value) continue
         if (people + Math.min(parents, childcare) < minSize || this.isLockedInto[group]) {
           for (let index = 0; index < here.length; index++) if (worth[index]! >= 0 && worth[index]! < EXCLUDED / 2) wanted.push(index)
         }
         const offer = this.fill(here, wanted, worth, { fixed, minSize, maxSize, childcare, group })
+        each?.(offer.value)
         if (offer.value < best.value) best = offer
       }
     }

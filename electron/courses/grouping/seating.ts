@@ -185,9 +185,9 @@ export class Seating {
       }
     }
     if (wasOpen !== this.isOpen(group)) this.count(group, sign)
-    const before = this.cost[group]!
-    this.cost[group] = this.costWith(group, NONE, NONE)
-    this.total += this.cost[group]! - before
+    const cost = this.costWith(group, NONE, NONE)
+    this.total += cost - this.cost[group]!
+    this.cost[group] = cost
   }
 
   private count(group: number, sign: 1 | -1): void {
