@@ -30,12 +30,12 @@ export function ParticipantsView() {
   return (
     <RecordsView room="courses" label={t('Teilnehmende')} query={courses.listParticipants} filters={{ organisationId, courseId: null }} found={(answer) => answer}
       columns={[
-        { key: 'name', label: t('Name'), width: 13, cell: nameOf },
-        { key: 'next', label: t('Nächster Schritt'), width: 13, cell: (row) => <NextStep row={row} today={today} /> },
-        { key: 'course', label: t('Kurs'), width: 7, cell: (row) => row.courseNumber ?? '–' },
+        { key: 'name', label: t('Name'), width: 10, cell: nameOf },
+        { key: 'next', label: t('Nächster Schritt'), width: 12, cell: (row) => <NextStep row={row} today={today} /> },
+        { key: 'course', label: t('Kurs'), width: 5.5, cell: (row) => row.courseNumber ?? '–' },
         placement.fields.placementScore,
-        { key: 'cefr', label: t('Niveau'), width: 5, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
-        { key: 'pace', label: t('Lerntempo'), width: 6.5, cell: (row) => (row.learningPace === null ? '–' : <Pace pace={PACES[row.learningPace] ?? 3} />) },
+        { key: 'cefr', label: t('Niveau'), width: 4.75, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
+        { key: 'pace', label: t('Lerntempo'), width: 5.5, cell: (row) => (row.learningPace === null ? '–' : <Pace pace={PACES[row.learningPace] ?? 3} />) },
         fields.birthDate,
         fields.city,
         { key: 'provider', label: t('Träger'), cell: (row) => row.providerName ?? '–' },
