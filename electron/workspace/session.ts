@@ -190,6 +190,11 @@ export class WorkspaceSession {
     if (!actor.isReadOnly) store.logAccess([{ at: this.ports.now(), user: actor.id, call, records }])
   }
 
+  /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked */
+  backUp(): Promise<string> {
+    return this.open_.store.backUp()
+  }
+
   /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
   async lock(): Promise<void> {
     await this.inTurn(async () => {
