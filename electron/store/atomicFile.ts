@@ -6,7 +6,8 @@ import { dirname } from 'node:path'
  * temporary name beside it, flushed, renamed, folder flushed.
  */
 export function writeAtomically(file: string, content: string): void {
-  const temporary = `${file}.${process.pid}.new`
+  // One name: what a killed program left there is overwritten. Whoever writes has the folder to itself.
+  const temporary = `${file}.new`
   try {
     const handle = openSync(temporary, 'w', 0o600)
     try {
