@@ -19,8 +19,8 @@ export function waitAfter(failures: number): number {
 
 /** UTC ms from which the next try counts, or `null` if it counts now. A clock that was turned back does not make anybody wait for years. */
 export function waitUntil({ failures, until }: Attempts, now: number): number | null {
-  const latest = now + waitAfter(failures) * 1000
-  return until <= now ? null : Math.min(until, latest)
+  const earliest = Math.min(until, now + waitAfter(failures) * 1000)
+  return earliest <= now ? null : earliest
 }
 
 /** The attempts after one more wrong passphrase. */

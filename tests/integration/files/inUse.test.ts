@@ -14,7 +14,10 @@ import { newOffice, PASSPHRASE, somePc } from '../../fixtures/office'
 import { secondProcess } from '../../fixtures/secondProcess'
 
 const holder = join(import.meta.dirname, 'holder.ts')
-const inUse = expect.objectContaining({ definition: expect.objectContaining({ code: workspaceInUse.code }), params: expect.objectContaining({ host: hostname(), user: userInfo().username }) })
+const inUse = expect.objectContaining({
+  definition: expect.objectContaining({ code: workspaceInUse.code }),
+  params: expect.objectContaining({ host: hostname(), user: userInfo().username }),
+})
 
 for (const how of ['local', 'share'] as const) {
   test(`${how}: while another program has the folder nobody else opens it and the sentence says who; after kill -9 it opens at the last committed state`, async () => {
@@ -29,7 +32,8 @@ for (const how of ['local', 'share'] as const) {
       expect(mine.isOpen).toBe(false)
       expect(holderOf(folder)).toMatchObject({ host: hostname(), user: userInfo().username })
       // Without our own lock the share's file itself refuses: the lock is SQLite's, not a convention of ours.
-      if (how === 'share') expect(() => openDatabase(filesOf(folder).database, key, { share: true })).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }))
+      if (how === 'share')
+        expect(() => openDatabase(filesOf(folder).database, key, { share: true })).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }))
     } finally {
       await other.killHard()
     }
@@ -48,10 +52,20 @@ for (const how of ['local', 'share'] as const) {
 test('a stale, half written or foreign lock.json stops nobody', () => {
   using place = temporaryFolder()
   const { holder: file } = filesOf(place.path)
-  for (const content of ['', '{"user":"x', '{}', JSON.stringify({ user: 'Jörg', host: 'PC-2114', processId: 1, since: 0, heartbeatAt: Date.now() })]) {
+  for (const content of [
+    '',
+    '{"user":"x',
+    '{}',
+    JSON.stringify({ user: 'Jörg', host: 'PC-2114', processId: 1, since: 0, heartbeatAt: Date.now() }),
+  ]) {
     writeFileSync(file, content)
     const held = hold(place.path, () => 1_000)
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ processId: process.pid, host: hostname(), since: 1_000, heartbeatAt: 1_000 })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      processId: process.pid,
+      host: hostname(),
+      since: 1_000,
+      heartbeatAt: 1_000,
+    })
     expect(() => hold(place.path)).toThrow(inUse)
     held.release()
     expect(existsSync(file)).toBe(false)

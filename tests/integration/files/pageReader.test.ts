@@ -15,7 +15,10 @@ test('our own page reader opens the file with the key of the keyring, another SQ
   using place = temporaryFolder()
   const { session, folder, userId } = await newOffice(place.path)
   for (let number = 0; number < 200; number++) {
-    await session.run(nameOf(calls.keepDraft), { view: `directory/persons/${number}`, values: { lastName: 'Haddad', remarks: 'x'.repeat(300) } })
+    await session.run(nameOf(calls.keepDraft), {
+      view: `directory/persons/${number}`,
+      values: { lastName: 'Haddad', remarks: 'x'.repeat(300) },
+    })
   }
   const backup = await session.backUp()
   await session.lock()

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answer, allowedCall, type CallPort, isOurFrame, runCall, shellAsk } from '../../../electron/app/answer'
+import { jobWish } from '../../../electron/app/jobWish'
+import { RIGHTS } from '../../../shared/core/call'
+import { invalidInput, notAllowed, recordGone, unexpected, WorkbenchError } from '../../../shared/core/errors'
+import { callNamed, rooms } from '../../../shared/rooms'
+import { type Role, rightOf, ROLES } from '../../../shared/workspace/roles'
+import { readOnlyBackup, workspaceLocked } from '../../../shared/workspace/shell'
+
+const names = Object.entries(rooms).flatMap(([room, { calls }]) => Object.keys(calls).map((call) => `${room}.${call}`))
+const failing = (definition: { code: string }, params?: object) =>
+  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }), ...(params && { params }) })
+
+function port(role: Role, { isReadOnly = false, value = null as unknown } = {}) {
+  const seen: unknown[] = []
+  const made: CallPort = {
+    actor: { id: 'u1', name: 'Kerstin Vogt', role, body: 'KOO', mayWriteFor: 'all', isReadOnly },
+    ask: async (name, input) => {
+      seen.push([name, input])
+      return { value, entities: ['person'], revision: 7 }
+    },
+    run: async (name, input) => {
+      seen.push([name, input])
+      return value
+    },
+    noteAccess: (...access) => seen.push(['access', ...access]),
+  }
+  return { made, seen }
+}
+
+test('only the main frame of our own page is heard', () => {
+  const ours = 'app://workbench'
+  expect(isOurFrame({ url: 'app://workbench/index.html#/courses', isMainFrame: true }, ours)).toBe(true)
+  expect(isOurFrame({ url: 'app://workbench/', isMainFrame: true }, ours)).toBe(true)
+  for (const url of [
+    'app://workbench.evil/',
+    'app://workbenchevil/',
+    'app://evil/',
+    'https://workbench/',
+    'file:///etc/passwd',
+    'about:blank',
+    '',
+    'data:text/html,app://workbench/',
+    'http://localhost:5173/',
+  ]) {
+    expect(isOurFrame({ url, isMainFrame: true }, ours)).toBe(false)
+  }
+  expect(isOurFrame({ url: 'app://workbench/', isMainFrame: false }, ours)).toBe(false)
+  expect(isOurFrame(null, ours)).toBe(false)
+})
+
+test('names that are no call are refused, also those that every object has', async () => {
+  const hostile = [
+    'constructor',
+    '__proto__',
+    'toString',
+    'courses.constructor',
+    'courses.__proto__',
+    'workspace.hasOwnProperty',
+    '',
+    'getOffice',
+    'courses.',
+    0,
+    null,
+    undefined,
+    {},
+    ['workspace.getOffice'],
+    Symbol.iterator,
+  ]
+  for (const name of hostile) {
+    await expect(runCall(name, {}, port('coordinator').made)).rejects.toThrow(failing(invalidInput, { where: 'name' }))
+    expect(() => shellAsk(name, {})).toThrow(failing(invalidInput, { where: 'name' }))
+    expect(() => jobWish(name, {}, null)).toThrow(failing(invalidInput, { where: 'name' }))
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async (name) => {
+      if (!names.includes(name)) await expect(runCall(name, {}, port('coordinator').made)).rejects.toThrow(failing(invalidInput))
+    }),
+  )
+})
+
+test('while the workspace is locked no call is answered', async () => {
+  for (const name of names) await expect(runCall(name, {}, null)).rejects.toThrow(failing(workspaceLocked))
+})
+
+test('every call asks for its right before it looks at the input, for every role', () => {
+  expect(names.length).toBeGreaterThan(30)
+  for (const role of ROLES) {
+    for (const name of names) {
+      const { right } = callNamed(name)!.call
+      const may = RIGHTS.indexOf(rightOf(role, { isReadOnly: false })) >= RIGHTS.indexOf(right)
+      const ask = () => allowedCall(name, port(role).made)
+      if (may) expect(ask().fullName).toBe(name)
+      else expect(ask).toThrow(failing(notAllowed, { right }))
+    }
+  }
+})
+
+test('who may not ask learns nothing about the input, and the store hears nothing', async () => {
+  const { made, seen } = port('reader')
+  await expect(runCall('directory.listPersons', { nonsense: true }, made)).rejects.toThrow(failing(notAllowed, { right: 'read' }))
+  expect(seen).toEqual([])
+})
+
+test('a backup can be read and not written, and the sentence says why', async () => {
+  const { made } = port('coordinator', { isReadOnly: true, value: { rows: [], total: 0 } })
+  await expect(runCall('directory.listPersons', { search: '', offset: 0, limit: 10 }, made)).resolves.toMatchObject({ revision: 7 })
+  await expect(runCall('workspace.dropDraft', { view: 'x' }, made)).rejects.toThrow(failing(readOnlyBackup))
+})
+
+test('input that is too large, too deep or of another form never reaches the store, and the sentence names no value', async () => {
+  const { made, seen } = port('coordinator')
+  const deep = Array.from({ length: 100 }).reduce<unknown>((inner) => ({ inner }), 'Haddad')
+  const large = 'x'.repeat(10_000_000)
+  const bad: [string, unknown, string][] = [
+    ['directory.listPersons', { search: large, offset: 0, limit: 10 }, 'size'],
+    ['workspace.keepDraft', { view: 'x', values: { remarks: large } }, 'size'],
+    ['workspace.keepDraft', { view: 'x', values: { deep } }, 'size'],
+    ['workspace.keepDraft', { view: 'x', values: Object.fromEntries(Array.from({ length: 700_000 }, (_, at) => [`key${at}`, 0])) }, 'size'],
+    ['directory.listPersons', { search: 'x'.repeat(201), offset: 0, limit: 10 }, 'search'],
+    ['directory.listPersons', { search: '', offset: -1, limit: 10 }, 'offset'],
+    ['directory.listPersons', { search: '', offset: 0, limit: 1e9 }, 'limit'],
+    ['directory.listPersons', { search: { toString: 'Haddad' }, offset: 0, limit: 10 }, 'search'],
+    ['directory.listPersons', null, ''],
+    ['directory.getPerson', { id: `' OR 1=1 --` }, 'id'],
+  ]
+  for (const [name, input, where] of bad) await expect(runCall(name, input, made)).rejects.toThrow(failing(invalidInput, { where }))
+  expect(seen).toEqual([])
+})
+
+test('keys that would change what objects are stay data, or are left out', async () => {
+  const { made, seen } = port('coordinator', { value: { rows: [], total: 0 } })
+  const input = JSON.parse(
+    '{"search":"","offset":0,"limit":10,"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}',
+  ) as unknown
+  await runCall('directory.listPersons', input, made)
+  expect(seen).toEqual([['directory.listPersons', { search: '', offset: 0, limit: 10 }]])
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+})
+
+test('whose personal fields an answer shows is noted, by ids', async () => {
+  const id = '0'.repeat(26)
+  const { made, seen } = port('editor', { value: [{ entity: 'person', id, room: 'directory', title: 'Haddad, Amira', detail: '' }] })
+  await runCall('workspace.search', { search: 'haddad', limit: 5 }, made)
+  expect(seen.at(-1)).toEqual(['access', 'workspace.search', [id]])
+})
+
+test('what a call gives back in another form is a bug, and no value of it gets out', async () => {
+  const { made } = port('editor', { value: { rows: [{ lastName: 'Haddad' }], total: 'viele' } })
+  const bugs: unknown[] = []
+  const given = await answer(
+    () => runCall('directory.listPersons', { search: '', offset: 0, limit: 10 }, made),
+    (bug) => bugs.push(bug),
+  )
+  expect(given).toMatchObject({ ok: false, failure: { code: unexpected.code, params: { trace: expect.stringMatching(/^[0-9a-f]{8}$/) } } })
+  expect(bugs).toMatchObject([{ name: 'TypeError' }])
+  expect(JSON.stringify([given, bugs])).not.toContain('Haddad')
+})
+
+test('a failure crosses with its sentence, a bug as a mark alone: messages may carry values', async () => {
+  const bugs: unknown[] = []
+  const note = (bug: unknown) => void bugs.push(bug)
+  expect(await answer(async () => Promise.reject(new WorkbenchError(recordGone, {})), note)).toEqual({
+    ok: false,
+    failure: { code: recordGone.code, sentence: recordGone.sentence, params: {} },
+  })
+  expect(bugs).toEqual([])
+  const thrown = [Object.assign(new Error('no such column: Haddad'), { code: 'SQLITE_ERROR' }), 'Haddad', { lastName: 'Haddad' }]
+  for (const error of thrown) {
+    const given = await answer(async () => Promise.reject(error as Error), note)
+    expect(given).toMatchObject({ ok: false, failure: { code: unexpected.code } })
+    expect(JSON.stringify([given, bugs])).not.toContain('Haddad')
+  }
+  expect(bugs).toMatchObject([{ name: 'Error SQLITE_ERROR' }, { name: 'string' }, { name: 'object' }])
+})
