@@ -67,3 +67,13 @@ test('broken rules are said in words, with the names that are given', () => {
   const { broken } = costOfMoves(problem, plan, person.id, { [person.id]: 'Haddad, Amira', [literacy.id]: 'E-104' }).find(({ groupId }) => groupId === literacy.id)!
   expect(broken).toContain('Haddad, Amira kann keinen Kurs der Art „Literacy course“ besuchen (Gruppe E-104).')
 })
+
+test('the last one of a group may move to a closed group although only one may be open: the emptied one closes', () => {
+  const { people, weights } = readInstance('standard-60-1')
+  const group = { id: 'E-101', type: 'general', site: 'town', slot: 'mornings', minSize: 1, maxSize: 3, childcare: 0, opening: 300, mustOpen: false }
+  const groups = [group, { ...group, id: 'E-102' }]
+  const one = { ...people[0]!, types: ['general'], slots: ['mornings'], minutes: { town: 5 }, childcare: 0, score: 50, present: null, locked: null }
+  const problem: GroupingProblem = { format: 'grouping-instance-1', name: 'one', travelLimit: 45, weights, centres: [50], paces: [3], types: [], slots: [], sites: [], groups, people: [one], limits: [{ id: 'l', name: 'Räume', groups: ['E-101', 'E-102'], max: 1 }], together: [], apart: [] }
+  const plan = movePerson(problem, { format: 'grouping-plan-1', instance: 'one', groups: [], assignments: { [one.id]: null }, objective: 0, bound: null }, one.id, 'E-101').plan
+  expect(costOfMoves(problem, plan, one.id)).toContainEqual({ groupId: 'E-102', delta: 0, broken: [] })
+})

@@ -90,6 +90,20 @@ test('a bound from prices is never above the cheapest plan, and close to it', ()
   expect(gaps.filter((gap) => gap < 0.05).length).toBeGreaterThan(gaps.length / 2)
 }, 240_000)
 
+test('prices know that a group with one childcare place needs others than parents for its smallest size', () => {
+  const { weights, people } = readInstance('standard-60-1')
+  const parent = { ...people[0]!, types: ['general'], slots: ['mornings'], minutes: { town: 5 }, childcare: 1, score: 50, pace: 3, present: null, locked: null, urgency: 1 }
+  const problem: GroupingProblem = {
+    format: 'grouping-instance-1', name: 'parents', travelLimit: 45, weights, centres: [50], paces: [3], types: [], slots: [], sites: [], limits: [], together: [], apart: [],
+    groups: [{ id: 'g0', type: 'general', site: 'town', slot: 'mornings', minSize: 2, maxSize: 3, childcare: 1, opening: 300, mustOpen: true }],
+    people: [{ ...parent, id: 'a' }, { ...parent, id: 'b' }, { ...parent, id: 'c', childcare: 0, score: 75 }],
+  }
+  const cheapest = byTryingEverything(problem)
+  let highest = 0
+  priceBound(instanceOf(problem), { target: cheapest, rounds: 200, stop: () => false, bound: (bound) => { highest = bound } })
+  expect(highest).toBe(cheapest)
+})
+
 describe('stopping', () => {
   test('a cancelled search gives the best plan so far, at once', async () => {
     const problem = readInstance('standard-200-1')
