@@ -25,6 +25,8 @@ export const importGone = failure('courses/import-gone',
 export const importTooLate = failure('courses/import-outdated',
   'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.')
 export const workbookRefused = failure<{ file: string; reason: string; message: string }>('courses/workbook-refused', '{message}')
+export const workbooksNotWritten = failure<{ reason: string }>('courses/workbooks-not-written',
+  'Die Arbeitsmappen ließen sich nicht in den Ordner schreiben ({reason}); es wurde keine geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.')
 
 /** One line of the list of participants: who, the newest placement and pace, the open course. `null` names: the person is not here. */
 export const ParticipantLine = z.object({
@@ -128,7 +130,7 @@ export const courses = {
   listPlans: query({ right: 'figures', input: z.object({}), output: z.array(groupingPlan.schema.pick({ id: true, planName: true, objective: true, bound: true, meanSpread: true }).extend({ keptAt: z.int(), seated: z.int(), left: z.int() })) }),
 
   getProviderWorkbooks,
-  writeProviderWorkbooks: job({ label: 'Arbeitsmappen schreiben', right: 'edit', fedBy: getProviderWorkbooks,
+  writeProviderWorkbooks: job({ label: 'Arbeitsmappen schreiben', right: 'edit', fedBy: getProviderWorkbooks, raises: [workbooksNotWritten],
     input: z.object({ folder: FileToken }), progress: z.object({ done: z.int(), total: z.int() }),
     output: z.object({ files: z.array(z.object({ name: z.string(), people: z.int() })) }) }),
 }

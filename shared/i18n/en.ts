@@ -490,4 +490,33 @@ export const english: Readonly<Record<string, string>> = {
   'Excel-Arbeitsmappen': 'Excel workbooks',
   'Alle Dateien': 'All files',
   'Listen der Kursträger wählen': 'Choose the lists of course providers',
+  'Die Arbeitsmappen ließen sich nicht in den Ordner schreiben ({reason}); es wurde keine geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.':
+    'The workbooks could not be written into the folder ({reason}); none was written. Check that the folder is still there, that you may write to it and that there is room, or choose another one.',
+  'Kennung der Zeile': 'Id of the row',
+  'Personen jetzt': 'People now',
+  'Personen geplant': 'People planned',
+  'Mittlere Punkte geplant': 'Mean points planned',
+  'Streuung jetzt': 'Spread now',
+  'Streuung geplant': 'Spread planned',
+  'Geplanter Kurs': 'Planned course',
+  'Warum ohne Platz': 'Why without a place',
+  '{provider}, Stand {day}, vertraulich': '{provider}, as of {day}, confidential',
+  'Lerngruppen für {provider}': 'Learner groups for {provider}',
+  'Stand {day}. Diese Arbeitsmappe kommt von der Koordinierungsstelle des Landkreises und ist nur für Ihren Kursträger bestimmt.':
+    'As of {day}. This workbook comes from the county’s coordination office and is meant for your course provider only.',
+  'Blatt „Gruppen“: Ihre Kurse mit Zeit, Ort und Größe, dazu die Punkte der Einstufung: wie hoch sie im Mittel sind und wie weit sie streuen.':
+    'Sheet “Groups”: your courses with time, site and size, and the points of the placement test: how high they are on average and how far they spread.',
+  'Blatt „Teilnehmende“: alle Personen, die bei Ihnen angemeldet oder im Kurs sind.':
+    'Sheet “Participants”: everybody who is registered with you or in one of your courses.',
+  '„Geplanter Kurs“ nennt die vorgeschlagene Gruppe. Wer keinen Platz hat, bei dem steht der Grund daneben.':
+    '“Planned course” names the proposed group. For those without a place the reason stands beside it.',
+  'Ein Gruppenplan liegt noch nicht vor; „Geplanter Kurs“ ist deshalb leer.':
+    'There is no grouping plan yet; so “Planned course” is empty.',
+  'Sie können Angaben berichtigen und Zeilen unten anfügen. Spalten mit Auswahl bieten die gültigen Werte an. Lassen Sie die Kopfzeile und die ausgeblendete erste Spalte stehen: An ihr erkennt das Programm die Person wieder.':
+    'You can correct entries and add rows below. Columns with a choice offer the valid values. Leave the head row and the hidden first column as they are: by it the program recognises the person.',
+  'Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Geben Sie sie nur auf dem vereinbarten Weg weiter und löschen Sie sie, wenn Sie sie nicht mehr brauchen.':
+    'The file holds personal data and is not encrypted. Pass it on only in the agreed way and delete it when you no longer need it.',
+  'Hinweise': 'Notes',
+  'Gruppen': 'Groups',
+  'Teilnehmende': 'Participants',
 }
