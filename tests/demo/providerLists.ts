@@ -6,7 +6,7 @@ import { drawCounty, type DemoDouble, type DemoParticipant } from '../../electro
 import { townOf } from '../../electron/demo/fillDemoCounty'
 import { labelOf } from '../../shared/core/lists'
 
-/** One written list. `people`: rows that are a person; `faults`: cells that somebody has to correct, and the right value. */
+/** One written list. `file`: its name in the folder. `people`: rows that are a person; `faults`: cells that somebody has to correct, and the right value. */
 export interface WrittenList {
   file: string
   provider: string
@@ -65,7 +65,7 @@ function writeBildungswerk(folder: string): WrittenList {
   ]
   const book = XLSX.utils.book_new()
   const list: WrittenList = {
-    file: join(folder, 'Bildungswerk Teilnehmerlisten Herbst 2026.xlsx'),
+    file: 'Bildungswerk Teilnehmerlisten Herbst 2026.xlsx',
     provider: 'Bildungswerk Erlenmark gGmbH',
     people: 0,
     faults: [],
@@ -96,7 +96,7 @@ function writeBildungswerk(folder: string): WrittenList {
     list.people += members.length
     XLSX.utils.book_append_sheet(book, sheetOf(table), name)
   }
-  return saved(book, list)
+  return saved(folder, book, list)
 }
 
 // One sheet, one row a person, real dates.
@@ -131,8 +131,8 @@ function writeKreisvolkshochschule(folder: string): WrittenList {
   ]
   const book = XLSX.utils.book_new()
   XLSX.utils.book_append_sheet(book, sheetOf(tableOf(columns, rows)), 'Teilnehmende')
-  return saved(book, {
-    file: join(folder, 'KVHS_Teilnehmende_2026-10-30.xlsx'),
+  return saved(folder, book, {
+    file: 'KVHS_Teilnehmende_2026-10-30.xlsx',
     provider: 'Kreisvolkshochschule Erlenmark',
     people: rows.length,
     faults: [],
@@ -186,8 +186,8 @@ function writeSprachhaus(folder: string): WrittenList {
     ),
     'Warteliste',
   )
-  return saved(book, {
-    file: join(folder, 'Sprachhaus Liste NEU (2).xlsx'),
+  return saved(folder, book, {
+    file: 'Sprachhaus Liste NEU (2).xlsx',
     provider: 'Sprachhaus Mühlrade e. V.',
     people: rows.length,
     faults: [],
@@ -227,8 +227,8 @@ function sheetOf(table: readonly Cell[][]): XLSX.WorkSheet {
   return XLSX.utils.aoa_to_sheet(table.map((row) => [...row]))
 }
 
-function saved(book: XLSX.WorkBook, list: WrittenList): WrittenList {
-  writeFileSync(list.file, XLSX.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer)
+function saved(folder: string, book: XLSX.WorkBook, list: WrittenList): WrittenList {
+  writeFileSync(join(folder, list.file), XLSX.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer)
   return list
 }
 

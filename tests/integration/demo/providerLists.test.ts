@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { drawCounty } from '../../../electron/demo/county'
 import { DEMO_TODAY } from '../../../electron/demo/people'
@@ -19,8 +19,8 @@ async function rowsOf(file: string): Promise<ReadRow[]> {
   const known = rowsByFile.get(file)
   if (known !== undefined) return known
   const rows: ReadRow[] = []
-  await readProviderList(readFileSync(file), {
-    fileName: basename(file),
+  await readProviderList(readFileSync(join(folder, file)), {
+    fileName: file,
     today: DEMO_TODAY,
     mapping: null,
     signal: { aborted: false },
