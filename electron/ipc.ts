@@ -12,14 +12,14 @@ import { CALL, CANCEL_JOB, SHELL, START_JOB } from './channels'
 
 export interface WindowContext {
   seat: Seat
-  place(): Workplace | null
+  place: () => Workplace | null
   asks: ReturnType<typeof asksOf>
 }
 
 export interface IpcPorts {
   /** Where our page comes from; a message from any other is refused. */
   pageOrigin: string
-  contextOf(window: BrowserWindow): WindowContext | undefined
+  contextOf: (window: BrowserWindow) => WindowContext | undefined
   noteBug: NoteBug
 }
 

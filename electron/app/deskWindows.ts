@@ -1,5 +1,5 @@
 // The windows of this program, each with its seat: what it may ask, and which files were chosen in it.
-import { BrowserWindow, dialog, shell } from 'electron'
+import { type BrowserWindow, dialog, shell } from 'electron'
 import type { ShellState } from '../../shared/workspace/shell'
 import { t } from '../../shared/i18n/text'
 import type { WindowContext } from '../ipc'

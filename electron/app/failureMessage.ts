@@ -9,8 +9,8 @@ export type NoteBug = (bug: { trace: string; name: string; frames: string[] }) =
 /** The failure that a user sees. Everything that is no `WorkbenchError` is a bug and gets a mark under which it is noted. */
 export function failureOf(error: unknown, noteBug: NoteBug): FailureMessage {
   if (error instanceof WorkbenchError) {
-    const { code, sentence } = error.definition
-    return { code, sentence, params: { ...error.params } }
+    const { definition, params }: WorkbenchError = error
+    return { code: definition.code, sentence: definition.sentence, params }
   }
   const trace = randomBytes(4).toString('hex')
   noteBug({ trace, ...placeOf(error) })

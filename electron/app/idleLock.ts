@@ -4,9 +4,9 @@
 const WARNING_MS = 20_000
 
 export interface IdlePorts {
-  now(): number
+  now: () => number
   /** Calls back after a time, like `setTimeout`; the returned function takes it back. */
-  after(ms: number, then: () => void): () => void
+  after: (ms: number, then: () => void) => () => void
   warn(seconds: number): void
   lock(): void
 }

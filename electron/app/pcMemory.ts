@@ -75,7 +75,7 @@ export class PcMemory {
     return this.memory.attempts[workspaceId] ?? { failures: 0, until: 0 }
   }
   setAttempts(workspaceId: string, attempts: Attempts): void {
-    const { [workspaceId]: _before, ...others } = this.memory.attempts
+    const others = Object.fromEntries(Object.entries(this.memory.attempts).filter(([id]) => id !== workspaceId))
     this.keep({ attempts: attempts.failures === 0 ? others : { ...others, [workspaceId]: attempts } })
   }
 

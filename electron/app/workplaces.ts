@@ -20,7 +20,7 @@ export interface WorkplacesPorts extends WorkplacePorts, Omit<SessionPorts, 'mem
     userName: string
     /** The folder NAME.kwb of the fictional county. */
     folder: { parent: string; folderName: string }
-    fill(session: WorkspaceSession): Promise<void>
+    fill: (session: WorkspaceSession) => Promise<void>
   }
 }
 

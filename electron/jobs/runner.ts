@@ -15,7 +15,7 @@ export interface JobWorker {
 }
 
 export interface RunnerPorts {
-  now(): number
+  now: () => number
   startWorker(order: JobOrder): JobWorker
   /** The failure that a user sees; bugs are noted. */
   failureOf(error: unknown): NonNullable<JobState['failure']>

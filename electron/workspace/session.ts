@@ -1,43 +1,26 @@
 // One workspace folder in this program, locked or open. Its key lives in the store's threads alone, and only while it is open.
 import { closeSync, openSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { WorkbenchError } from '../../shared/core/errors'
+import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import type { Role } from '../../shared/workspace/roles'
-import {
-  damagedFile,
-  keyringLost,
-  noWorkspace,
-  SHORTEST_PASSPHRASE,
-  waitFirst,
-  weakPassphrase,
-  workspaceLocked,
-  wrongPassphrase,
-} from '../../shared/workspace/shell'
+import { noWorkspace, workspaceLocked } from '../../shared/workspace/shell'
 import { newestBackup } from '../store/backup'
 import type { openStore as OpenStore, StoreClient } from '../store/client'
-import {
-  BrokenKeyring,
-  createKeyring,
-  type Keyring,
-  type Office,
-  unlockWithPassphrase,
-  unlockWithRecoveryKey,
-  withNewRecoveryKey,
-  withPassphrase,
-  WrongPassphrase,
-} from '../store/keyring'
-import type { DeriveKey } from '../store/keyDerivation'
-import { type Hold, hold, inUse, isBusy } from '../store/lockFile'
+import { createKeyring, type Keyring, type Office, withNewRecoveryKey, withPassphrase } from '../store/keyring'
+import { type Hold, hold } from '../store/lockFile'
+import { openFailure } from '../store/openFailure'
 import { isOnShare } from '../store/share'
 import type { Actor } from '../store/store'
 import { assertWorkspace, filesOf, inWords, makeFolder, readKeyrings, removeFolder, writeKeyring } from '../store/workspaceFolder'
-import { afterFailure, type AttemptMemory, waitUntil } from './attempts'
+import { waitUntil } from './attempts'
+import { assertStrong, unlockAs, unlockByPaper, type UnlockingPorts } from './unlocking'
 
-export interface SessionPorts {
-  now(): number
-  derive: DeriveKey
+export interface SessionPorts extends UnlockingPorts {
   openStore: typeof OpenStore
-  memory: AttemptMemory & { seenRevision(workspaceId: string): number | null; noteRevision(workspaceId: string, revision: number): void }
+  memory: UnlockingPorts['memory'] & {
+    seenRevision(workspaceId: string): number | null
+    noteRevision(workspaceId: string, revision: number): void
+  }
   /** Of the program, kept in the file for the sentence that an older program will say. */
   version: string
   /** `--share`: treat every folder as if it lay on a network drive. */
@@ -119,7 +102,7 @@ export class WorkspaceSession {
   async unlock(userId: string, passphrase: string): Promise<void> {
     await this.inTurn(async () => {
       if (this.opened !== null) return
-      const key = await this.keyOf(userId, passphrase)
+      const key = await this.keyFor(userId, passphrase)
       await this.open(key, userId, filesOf(this.folder).database)
     })
   }
@@ -129,7 +112,9 @@ export class WorkspaceSession {
     assertStrong(passphrase)
     await this.inTurn(async () => {
       if (this.opened !== null) return
-      const key = await this.firstGood(async (keyring) => unlockWithRecoveryKey(keyring, recoveryKey))
+      const { key, keyring } = await unlockByPaper(recoveryKey, this.folder)
+      this.keyring = keyring
+      this.userNamed(userId)
       const changed = await withPassphrase(this.keyring, key, userId, passphrase, this.ports.derive)
       // The file first: whoever cannot open it must not have changed its keyring.
       await this.open(key, userId, filesOf(this.folder).database)
@@ -144,7 +129,7 @@ export class WorkspaceSession {
       if (this.opened !== null) return
       const backup = newestBackup(this.folder)
       if (backup === null) throw new WorkbenchError(noWorkspace, { folder: `${basename(this.folder)}/backups` })
-      const key = await this.keyOf(userId, passphrase)
+      const key = await this.keyFor(userId, passphrase)
       await this.open(key, userId, backup)
     })
   }
@@ -153,7 +138,7 @@ export class WorkspaceSession {
   async changePassphrase(current: string, next: string): Promise<void> {
     assertStrong(next)
     const { id } = this.open_.actor
-    const key = await this.keyOf(id, current)
+    const key = await this.keyFor(id, current)
     try {
       this.keep(await withPassphrase(this.keyring, key, id, next, this.ports.derive))
     } finally {
@@ -163,7 +148,7 @@ export class WorkspaceSession {
 
   /** A new recovery key in its printed form; the old one opens nothing any more. @throws wrongPassphrase, waitFirst, workspaceLocked */
   async renewRecoveryKey(passphrase: string): Promise<string> {
-    const key = await this.keyOf(this.open_.actor.id, passphrase)
+    const key = await this.keyFor(this.open_.actor.id, passphrase)
     try {
       const { keyring, recoveryKey } = withNewRecoveryKey(this.keyring, key)
       this.keep(keyring)
@@ -212,29 +197,22 @@ export class WorkspaceSession {
     return this.opened
   }
 
-  private async keyOf(userId: string, passphrase: string): Promise<Buffer> {
-    const { memory, now } = this.ports
-    const { workspaceId } = this.keyring
-    const until = this.waitUntil
-    if (until !== null) throw new WorkbenchError(waitFirst, { seconds: Math.ceil((until - now()) / 1000) })
-    try {
-      const key = await this.firstGood((keyring) => unlockWithPassphrase(keyring, userId, passphrase, this.ports.derive))
-      if (memory.attempts(workspaceId).failures > 0) memory.setAttempts(workspaceId, { failures: 0, until: 0 })
-      return key
-    } catch (error) {
-      if (!(error instanceof WrongPassphrase)) throw error
-      const attempts = afterFailure(memory.attempts(workspaceId), now())
-      memory.setAttempts(workspaceId, attempts)
-      const user = this.keyring.users.find(({ id }) => id === userId)?.name ?? '?'
-      throw new WorkbenchError(wrongPassphrase, { user, seconds: Math.ceil((attempts.until - now()) / 1000) })
-    }
+  private async keyFor(userId: string, passphrase: string): Promise<Buffer> {
+    const { key, keyring } = await unlockAs(userId, passphrase, this.folder, this.ports)
+    this.keyring = keyring
+    return key
+  }
+
+  /** @throws invalidInput for a user that the keyring does not have */
+  private userNamed(userId: string): Keyring['users'][number] {
+    const user = this.keyring.users.find(({ id }) => id === userId)
+    if (user === undefined) throw new WorkbenchError(invalidInput, { where: 'userId' })
+    return user
   }
 
   private async open(key: Buffer, userId: string, file: string): Promise<void> {
-    const user = this.keyring.users.find(({ id }) => id === userId)
-    if (user === undefined) throw new TypeError('The keyring has no such user')
     const isReadOnly = file !== filesOf(this.folder).database
-    const actor = actorOf(user, isReadOnly)
+    const actor = actorOf(this.userNamed(userId), isReadOnly)
     const { workspaceId, countyKey, countyName, officeName, isDemo } = this.keyring
     let held: Hold | null = null
     try {
@@ -260,35 +238,12 @@ export class WorkspaceSession {
       this.opened = { actor, store, hold: held }
     } catch (error) {
       held?.release()
-      throw this.plainly(error)
+      throw openFailure(this.folder, error)
     } finally {
       key.fill(0)
     }
     // Mends a lost or broken keyring, or its copy.
     if (!isReadOnly) writeKeyring(this.folder, this.keyring)
-  }
-
-  /** What SQLite says of a file, as a sentence. */
-  private plainly(error: unknown): unknown {
-    if (isBusy(error)) return inUse(this.folder)
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || code === 'ENOENT')
-      return new WorkbenchError(damagedFile, { folder: basename(this.folder) })
-    return inWords(this.folder, error)
-  }
-
-  /** The key by the keyring beside the database or, if somebody without the key changed that one, by its copy. @throws keyringLost if none is whole */
-  private async firstGood(unlock: (keyring: Keyring) => Promise<Buffer>): Promise<Buffer> {
-    for (const keyring of readKeyrings(this.folder)) {
-      const key = await unlock(keyring).catch((error: unknown) => {
-        if (error instanceof BrokenKeyring) return null
-        throw error
-      })
-      if (key === null) continue
-      this.keyring = keyring
-      return key
-    }
-    throw new WorkbenchError(keyringLost, { folder: basename(this.folder) })
   }
 
   private keep(keyring: Keyring): void {
@@ -306,9 +261,4 @@ export class WorkspaceSession {
 /** People of the county's own office; later users may belong to other bodies. KOO: the coordination office, which keeps the registers for all. */
 function actorOf({ id, name, role }: { id: string; name: string; role: Role }, isReadOnly: boolean): Actor {
   return { id, name, role, body: 'KOO', mayWriteFor: 'all', isReadOnly }
-}
-
-function assertStrong(passphrase: string): void {
-  if ([...passphrase.normalize('NFC')].length < SHORTEST_PASSPHRASE)
-    throw new WorkbenchError(weakPassphrase, { signs: SHORTEST_PASSPHRASE })
 }

@@ -9,15 +9,13 @@ import { openDatabase } from '../../../electron/store/database'
 import { filesOf, readKeyrings } from '../../../electron/store/workspaceFolder'
 import { WorkspaceSession } from '../../../electron/workspace/session'
 import { workspaceInUse } from '../../../shared/workspace/shell'
+import { failing } from '../../fixtures/failing'
 import { temporaryFolder } from '../../fixtures/folder'
 import { newOffice, PASSPHRASE, somePc } from '../../fixtures/office'
 import { secondProcess } from '../../fixtures/secondProcess'
 
 const holder = join(import.meta.dirname, 'holder.ts')
-const inUse = expect.objectContaining({
-  definition: expect.objectContaining({ code: workspaceInUse.code }),
-  params: expect.objectContaining({ host: hostname(), user: userInfo().username }),
-})
+const inUse = failing(workspaceInUse, { host: hostname(), user: userInfo().username })
 
 for (const how of ['local', 'share'] as const) {
   test(`${how}: while another program has the folder nobody else opens it and the sentence says who; after kill -9 it opens at the last committed state`, async () => {

@@ -7,10 +7,9 @@ import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
 import * as failures from '../../../shared/workspace/shell'
 import { temporaryFolder } from '../../fixtures/folder'
+import { failing } from '../../fixtures/failing'
 import { newOffice, office, PASSPHRASE, somePc } from '../../fixtures/office'
 
-const failing = (definition: { code: string }, params?: object) =>
-  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }), ...(params && { params }) })
 const view = 'directory/persons/neu'
 const keep = (session: WorkspaceSession, values: Record<string, string>) => session.run(nameOf(calls.keepDraft), { view, values })
 const kept = async (session: WorkspaceSession) =>

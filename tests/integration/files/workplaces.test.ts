@@ -10,6 +10,7 @@ import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
 import { demoOnly } from '../../../shared/workspace/shell'
 import { handClock } from '../../fixtures/clock'
+import { failing } from '../../fixtures/failing'
 import { temporaryFolder } from '../../fixtures/folder'
 import { office, PASSPHRASE, somePc } from '../../fixtures/office'
 
@@ -163,7 +164,7 @@ test('the fictional county is made once, opens without a passphrase, and a packa
   await workplaces.leave(seat)
 
   const packaged = program(join(place.path, 'two'), { isDemoOnly: true }).workplaces
-  const refused = expect.objectContaining({ definition: demoOnly })
+  const refused = failing(demoOnly)
   await expect(packaged.choose(seat, join(place.path, 'erlenmark.kwb'))).rejects.toThrow(refused)
   await expect(packaged.create(seat, { parent: place.path, folderName: 'neu' }, office, user)).rejects.toThrow(refused)
   await packaged.openDemo(seat)

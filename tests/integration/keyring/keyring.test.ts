@@ -23,7 +23,8 @@ const unlock = (keyring: Keyring, words = passphrase) => unlockWithPassphrase(ke
 function forged(change: (keyring: Keyring) => unknown): string {
   const keyring = structuredClone(made.keyring)
   change(keyring)
-  const { seal, checksum: _old, ...body } = keyring
+  const { seal, ...rest } = keyring
+  const body = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== 'checksum'))
   const checksum = createHash('sha256')
     .update(`${JSON.stringify(body)} ${seal}`)
     .digest('hex')
