@@ -75,6 +75,8 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
   const around = surroundingsOf(store, organisationId, { withPeople: true })
   const places = municipalities(store)
   const total = store.count('SELECT count(*) FROM importRow WHERE importId = :id AND taken = 1', { id })
+  // Before the first change: what an act says of itself is in the hash of each.
+  store.describe({ params: { rows: total }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: {} } })
   const counts = { created: 0, changed: 0, unchanged: 0 }
   eachRow(store, id, (row) => {
     if (!row.taken) return
@@ -82,7 +84,6 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
     counts[result] += 1
     store.progress(counts.created + counts.changed + counts.unchanged, total)
   })
-  store.describe({ params: { ...counts }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: {} } })
   store.work('DELETE FROM importRow WHERE importId = :id AND (taken = 1 OR kind = \'unchanged\')', { id })
   const left = store.count('SELECT count(*) FROM importRow WHERE importId = :id', { id })
   if (left === 0) store.work('DELETE FROM import WHERE id = :id', { id })
