@@ -21,8 +21,8 @@ export const keepPlan: Command<typeof courses.keepPlan> = (store, { planName, pl
 
   const reasons = reasonsLeftOver(problem, plan, names)
   const seats = Object.entries(plan.assignments)
-  for (const [participantId, courseId] of seats) seat(store, participantId, courseId)
   store.describe({ params: { people: seats.filter(([, courseId]) => courseId !== null).length, groups: plan.groups.length } })
+  for (const [participantId, courseId] of seats) seat(store, participantId, courseId)
   return store.create(groupingPlan, {
     planName,
     groups: plan.groups.map(({ id, centre, pace }) => ({ courseId: id, centre, pace })),

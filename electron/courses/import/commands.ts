@@ -2,6 +2,7 @@ import { WorkbenchError } from '../../../shared/core/errors'
 import { type courses, importGone, importTooLate } from '../../../shared/courses/calls'
 import { enrolment } from '../../../shared/courses/enrolment'
 import { correctedRow } from '../../../shared/courses/import/correction'
+import { ReadingSummary } from '../../../shared/courses/import/reading'
 import { paceJudgement } from '../../../shared/courses/paceJudgement'
 import { participant } from '../../../shared/courses/participant'
 import { placement } from '../../../shared/courses/placement'
@@ -71,12 +72,13 @@ export const discardImport: Command<typeof courses.discardImport> = (store, { id
  * showed stops everything. @throws importGone, importTooLate
  */
 export const takeImport: Command<typeof courses.takeImport> = (store, { id }) => {
-  const { file, organisationId } = presentImport(store, id)
+  const { file, organisationId, summary } = presentImport(store, id)
   const around = surroundingsOf(store, organisationId, { withPeople: true })
   const places = municipalities(store)
   const total = store.count('SELECT count(*) FROM importRow WHERE importId = :id AND taken = 1', { id })
   // Before the first change: what an act says of itself is in the hash of each.
   store.describe({ params: { rows: total }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: {} } })
+  store.describe({ params: { rows: total }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: columnsOf(summary) } })
   const counts = { created: 0, changed: 0, unchanged: 0 }
   eachRow(store, id, (row) => {
     if (!row.taken) return
@@ -88,6 +90,12 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
   const left = store.count('SELECT count(*) FROM importRow WHERE importId = :id', { id })
   if (left === 0) store.work('DELETE FROM import WHERE id = :id', { id })
   return { ...counts, left }
+}
+
+/** Which column was read as which field, kept with the act so that history can say where a value came from. */
+function columnsOf(summary: string): Record<string, string> {
+  const { sheets } = ReadingSummary.parse(JSON.parse(summary))
+  return Object.fromEntries(sheets.flatMap(({ name, columns }) => columns.flatMap(({ column, field }) => (field === null ? [] : [[`${name}!${column}`, field]]))))
 }
 
 type Places = ReadonlyMap<string, string>

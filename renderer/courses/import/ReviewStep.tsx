@@ -65,11 +65,11 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
         <RecordTable label={t('Zeilen der Liste')} rows={rows} total={matching} offset={found.isOld ? 0 : range.offset} onWindow={(offset, limit) => setRange({ offset, limit })}
           rowId={(row) => String(row.position)} current={position === null ? null : String(position)} onCurrent={(id) => choose(Number(id))}
           columns={[
-            { key: 'taken', label: t('Übernehmen'), width: 6, cell: (row) => <TakeBox row={row} onChange={(taken) => void correct.run({ id: overview.id, position: row.position, taken, field: null, value: null })} /> },
-            { key: 'place', label: t('Zeile'), width: 5, cell: (row) => String(row.row) },
-            { key: 'name', label: t('Person'), width: 14, cell: (row) => row.name || t('ohne Namen') },
-            { key: 'kind', label: t('Art'), width: 8, cell: (row) => <StateText kind={row.kind === 'faulty' ? 'bad' : row.kind === 'double' ? 'warning' : 'muted'}>{kindWord(row.kind)}</StateText> },
-            { key: 'what', label: t('Was geschieht'), width: 30, cell: whatHappens },
+            { key: 'taken', label: t('Übernehmen'), width: 5.5, cell: (row) => <TakeBox row={row} onChange={(taken) => void correct.run({ id: overview.id, position: row.position, taken, field: null, value: null })} /> },
+            { key: 'place', label: t('Zeile'), width: 4, cell: (row) => String(row.row) },
+            { key: 'name', label: t('Person'), width: 12, cell: (row) => row.name || t('ohne Namen') },
+            { key: 'kind', label: t('Art'), width: 10.5, cell: (row) => <StateText kind={row.kind === 'faulty' ? 'bad' : row.kind === 'double' ? 'warning' : 'muted'}>{kindWord(row.kind)}</StateText> },
+            { key: 'what', label: t('Was geschieht'), cell: whatHappens },
           ]}
           empty={<EmptyState title={t('Keine Zeile dieser Art.')} />} />
       )}</Loaded>
