@@ -8,13 +8,15 @@ export type NoteBug = (bug: { trace: string; name: string; frames: string[] }) =
 
 /** The failure that a user sees. Everything that is no `WorkbenchError` is a bug and gets a mark under which it is noted. */
 export function failureOf(error: unknown, noteBug: NoteBug): FailureMessage {
-  if (error instanceof WorkbenchError) {
-    const { definition, params }: WorkbenchError = error
-    return { code: definition.code, sentence: definition.sentence, params }
-  }
+  if (isNamed(error)) return { code: error.definition.code, sentence: error.definition.sentence, params: error.params }
   const trace = randomBytes(4).toString('hex')
   noteBug({ trace, ...placeOf(error) })
   return { code: unexpected.code, sentence: unexpected.sentence, params: { trace } }
+}
+
+// `instanceof` alone would leave the parameters' type open.
+function isNamed(error: unknown): error is WorkbenchError {
+  return error instanceof WorkbenchError
 }
 
 /** Kind and place of an error: lines of the stack that name code. SQLite's own code (`SQLITE_FULL`) says more than its class. */
