@@ -76,7 +76,7 @@ function writeBildungswerk(folder: string): WrittenList {
     const name = number ?? 'Warteliste'
     const members = rows.filter((row) => courseOf(row) === number)
     const table = tableOf(columns, members)
-    const put = (column: string, row: number, written: Cell, right: string) => {
+    const put = (column: string, row: number, written: string | number, right: string) => {
       table[row - 1]![columns.findIndex(([header]) => header === column)] = written
       list.faults.push({
         sheet: name,

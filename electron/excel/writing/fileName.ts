@@ -8,10 +8,10 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 export function safeFileName(text: string): string {
   const kept = text
     .normalize('NFC')
-    .replaceAll(/[\u0000-\u001f<>:"/\\|?*„“”]/g, ' ')
+    .replaceAll(/[\p{Cc}<>:"/\\|?*„“”]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  const short = [...kept]
+  const short = Array.from(kept)
     .slice(0, LONGEST)
     .join('')
     .replace(/[. ]+$/, '')

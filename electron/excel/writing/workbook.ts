@@ -30,6 +30,9 @@ const LISTS = 'Listen'
 /** People add rows below: validation and formats reach so many rows further. */
 const ROWS_BELOW = 200
 const DATE_FORMAT = 'dd.mm.yyyy'
+/** A4, as wide as one page. The number is Excel's own: the package has its enum in the types only. */
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
+const PAGE: Partial<ExcelJS.PageSetup> = { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 const EARLIEST_DAY = new Date(Date.UTC(1900, 0, 2))
 
 /** A sheet of these rows. */
@@ -72,7 +75,7 @@ export async function writeWorkbook(file: string, { about, sheets, footer }: Wor
 function writeAbout(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, lines }: Workbook['about']): void {
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
-    pageSetup: { paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: PAGE,
   })
   sheet.columns = [{ width: 90 }]
   lines.forEach((line, index) => {
@@ -92,7 +95,7 @@ function writeTable(
 ): void {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1, xSplit: firstShown(columns) + 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+    pageSetup: { ...PAGE, orientation: 'landscape', printTitlesRow: '1:1' },
     // An ampersand begins a code in heads and feet.
     headerFooter: { oddFooter: `&L${footer.replaceAll('&', '&&')}&R&P / &N` },
   })

@@ -28,18 +28,32 @@ afterEach(() => {
 
 /** A new encrypted file at noon of the generator's today. */
 function newStore(isDemo: boolean): StoreWriter {
-  open = openWritingStore({
-    folder, file: join(folder, 'workspace.db'), key: randomBytes(32), share: false, readOnly: false, actor: { id: 'test', name: 'Test', role: 'coordinator', body: 'KOO', mayWriteFor: 'all', isReadOnly: false },
-    circumstances: { fileId: '1', seenRevision: null, office: 'Test' }, version: '0.1.0', about: { countyKey: '99001', countyName: 'Erlenmark', officeName: 'Test', isDemo },
-  }, { now: () => Date.parse(`${DEMO_TODAY}T12:00:00Z`) })
+  open = openWritingStore(
+    {
+      folder,
+      file: join(folder, 'workspace.db'),
+      key: randomBytes(32),
+      share: false,
+      readOnly: false,
+      actor: { id: 'test', name: 'Test', role: 'coordinator', body: 'KOO', mayWriteFor: 'all', isReadOnly: false },
+      circumstances: { fileId: '1', seenRevision: null, office: 'Test' },
+      version: '0.1.0',
+      about: { countyKey: '99001', countyName: 'Erlenmark', officeName: 'Test', isDemo },
+    },
+    { now: () => Date.parse(`${DEMO_TODAY}T12:00:00Z`) },
+  )
   return open.store
 }
 
 function spreadToday(store: StoreWriter): number | null {
   const { problem } = getGroupingProblem(store, {})
   return meanSpread(problem, {
-    format: 'grouping-plan-1', instance: problem.name, groups: problem.groups.map(({ id }) => ({ id, centre: 50, pace: 3 })),
-    assignments: Object.fromEntries(problem.people.map(({ id, present }) => [id, present])), objective: 0, bound: null,
+    format: 'grouping-plan-1',
+    instance: problem.name,
+    groups: problem.groups.map(({ id }) => ({ id, centre: 50, pace: 3 })),
+    assignments: Object.fromEntries(problem.people.map(({ id, present }) => [id, present])),
+    objective: 0,
+    bound: null,
   })
 }
 
@@ -48,7 +62,9 @@ test('the sample county has 195 ways through courses in one act, of 9 courses th
   store.run('workspace.fillDemo', (writer) => fillDemo(writer, { people: 'all' }))
   expect(store.count('SELECT count(*) FROM act')).toBe(1)
   expect(listParticipants(store, ALL).total).toBe(195)
-  expect(listParticipants(store, { ...ALL, limit: 500 }).rows.filter(({ participantState }) => participantState === 'changed')).toHaveLength(12)
+  expect(
+    listParticipants(store, { ...ALL, limit: 500 }).rows.filter(({ participantState }) => participantState === 'changed'),
+  ).toHaveLength(12)
   expect(store.count('SELECT count(*) FROM municipality')).toBe(32)
   expect(store.count(`SELECT count(*) FROM organisation`)).toBe(43)
   const lines = listCourses(store, ALL).rows
@@ -76,10 +92,21 @@ test('the three lists bring the people into the county without people: same cour
   for (const { file, provider, faults } of writeProviderLists(folder)) {
     const rows: string[] = []
     const summary = await readProviderList(readFileSync(join(folder, file)), {
-      fileName: file, today: DEMO_TODAY, mapping: null, signal: { aborted: false }, report: () => undefined, onRow: (row) => rows.push(JSON.stringify(row)),
+      fileName: file,
+      today: DEMO_TODAY,
+      mapping: null,
+      signal: { aborted: false },
+      report: () => undefined,
+      onRow: (row) => rows.push(JSON.stringify(row)),
     })
-    const { id: organisationId } = store.row(z.object({ id: z.string() }), 'SELECT id FROM organisation WHERE organisationName = :provider', { provider })!
-    const { value: id } = store.run('courses.stageImport', (writer) => stageImport(writer, { file, organisationId, summary, rows: Buffer.from(`${rows.join('\n')}\n`) }))
+    const { id: organisationId } = store.row(
+      z.object({ id: z.string() }),
+      'SELECT id FROM organisation WHERE organisationName = :provider',
+      { provider },
+    )!
+    const { value: id } = store.run('courses.stageImport', (writer) =>
+      stageImport(writer, { file, organisationId, summary, rows: Buffer.from(`${rows.join('\n')}\n`) }),
+    )
     const { value } = store.run('courses.takeImport', (writer) => takeImport(writer, { id }))
     expect(value.left).toBe(faults.length + (faults.length > 0 ? 1 : 0))
   }

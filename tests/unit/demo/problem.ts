@@ -1,27 +1,28 @@
 // The demo county as a grouping problem, straight from the generator: the store has no part in it.
+import * as z from 'zod'
 import { ruleValue } from '../../../shared/core/lists'
-import type { GroupingPlan, GroupingProblem } from '../../../shared/courses/grouping/model'
+import { type GroupingPlan, type GroupingProblem, GroupingWeights } from '../../../shared/courses/grouping/model'
 import { drawCounty } from '../../../electron/demo/county'
 import { courses } from '../../../electron/demo/files'
 import { DEMO_TODAY } from '../../../electron/demo/people'
 import { minutesTo, sizeOf } from '../../../electron/demo/seats'
 
-const rule = <Value>(name: string) => ruleValue(name, DEMO_TODAY) as Value
+const rule = <Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> => schema.parse(ruleValue(name, DEMO_TODAY))
 
 /** The problem, and the present groups as a plan. */
 export function demoProblem(): { problem: GroupingProblem; present: GroupingPlan } {
   const { participants } = drawCounty()
-  const bands = rule<{ centres: number[]; paces: number[]; opening: number }>('groupingBands')
-  const alternatives = rule<Record<string, string[]>>('courseTypeAlternatives')
-  const urgency = rule<Record<string, number>>('entitlementUrgency')
-  const paceValue = rule<Record<string, number>>('learningPaceValue')
+  const bands = rule('groupingBands', z.object({ centres: z.array(z.int()), paces: z.array(z.int()), opening: z.int() }))
+  const alternatives = rule('courseTypeAlternatives', z.record(z.string(), z.array(z.string())))
+  const urgency = rule('entitlementUrgency', z.record(z.string(), z.number()))
+  const paceValue = rule('learningPaceValue', z.record(z.string(), z.number()))
   const named = (of: string[]) => [...new Set(of)].map((id) => ({ id, name: id }))
   const slots = named(courses.map(({ slot }) => slot))
   const problem: GroupingProblem = {
     format: 'grouping-instance-1',
     name: 'erlenmark',
-    travelLimit: rule<{ limitMinutes: number }>('travel').limitMinutes,
-    weights: rule('groupingWeights'),
+    travelLimit: rule('travel', z.object({ limitMinutes: z.int() })).limitMinutes,
+    weights: rule('groupingWeights', GroupingWeights),
     centres: bands.centres,
     paces: bands.paces,
     types: named(courses.map(({ courseType }) => courseType)),
