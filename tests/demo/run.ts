@@ -1,6 +1,6 @@
 // `npm run demo`: the built program in a real Electron, through the main job with the demo county's workbooks. Every step prints its
 // figures and its time; workbooks and screenshots stay in the folder that is named at the end.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { courses, DEMO_COUNTY_KEY, municipalities, organisations } from '../../electron/demo/files'
@@ -76,7 +76,8 @@ await runScript(async () => {
     if (desk.complaints.length > 0) throw new Error(`Das Fenster meldet: ${desk.complaints.join(' · ')}`)
   } catch (error) {
     await shoot(desk, pictures, 'fehler')
-    if (desk.complaints.length > 0) say(desk.complaints.join('\n'))
+    const bugs = join(place, 'nutzer', 'logs', 'bugs.jsonl')
+    if (existsSync(bugs)) say(readFileSync(bugs, 'utf8'))
     throw error
   } finally {
     await desk.program.close()

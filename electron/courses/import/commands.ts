@@ -77,7 +77,6 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
   const places = municipalities(store)
   const total = store.count('SELECT count(*) FROM importRow WHERE importId = :id AND taken = 1', { id })
   // Before the first change: what an act says of itself is in the hash of each.
-  store.describe({ params: { rows: total }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: {} } })
   store.describe({ params: { rows: total }, body: 'KT', origin: { kind: 'workbook', file, organisationId, columns: columnsOf(summary) } })
   const counts = { created: 0, changed: 0, unchanged: 0 }
   eachRow(store, id, (row) => {
