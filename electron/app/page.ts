@@ -28,18 +28,19 @@ export function assetOf(address: string, folder: string): { file: string; type: 
     // No address, or % signs that name no letter.
     return null
   }
-  if (/[\\\0:]/.test(path) || path.split('/').some((part) => part === '..' || part === '.')) return null
+  // A drive, a stream of a file, another system's separator.
+  if (/[\\\0:]/.test(path)) return null
   const file = normalize(join(folder, path === '/' ? 'index.html' : path))
   const type = TYPES[extname(file).toLowerCase()]
   return type === undefined || !file.startsWith(folder + sep) ? null : { file, type }
 }
 
-/** Headers of every answer. `nonce`: for the one style element that React Aria writes. */
-export function headersOf(type: string, nonce: string): Record<string, string> {
+/** Headers of every answer. The page asks nobody for anything: what it shows comes over the bridge. */
+export function headersOf(type: string): Record<string, string> {
   const policy = [
     `default-src 'none'`,
     `script-src 'self'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `base-uri 'none'`,
@@ -54,9 +55,4 @@ export function headersOf(type: string, nonce: string): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': 'no-store',
   }
-}
-
-/** The page with the nonce of this load, where React Aria looks for it. */
-export function withNonce(html: string, nonce: string): string {
-  return html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`)
 }

@@ -1,8 +1,7 @@
 // Serves the window's own files under app://workbench: with file:// any page could read any file.
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
-import { assetOf, headersOf, SCHEME, withNonce } from './page'
+import { assetOf, headersOf, SCHEME } from './page'
 
 /** Makes app:// an origin like https. Must be said before Electron is ready. */
 export function announceScheme(): void {
@@ -16,8 +15,6 @@ export function servePage(session: Session, folder: string): void {
     if (asset === null) return new Response(null, { status: 404 })
     const content = await readFile(asset.file).catch(() => null)
     if (content === null) return new Response(null, { status: 404 })
-    const nonce = randomBytes(16).toString('base64')
-    const body = asset.type.startsWith('text/html') ? withNonce(content.toString('utf8'), nonce) : new Uint8Array(content)
-    return new Response(body, { headers: headersOf(asset.type, nonce) })
+    return new Response(new Uint8Array(content), { headers: headersOf(asset.type) })
   })
 }
