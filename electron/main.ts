@@ -59,6 +59,10 @@ function start(): void {
   const userData = app.getPath('userData')
   const memory = new PcMemory(userData)
   const noteBug = bugLog(userData)
+  // The last net: Electron's own dialog would show the error's text, which may hold values.
+  const caught = (error: unknown) => void failureOf(error, noteBug)
+  process.on('uncaughtException', caught)
+  process.on('unhandledRejection', caught)
   const after = (ms: number, then: () => void) => {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
@@ -82,7 +86,14 @@ function start(): void {
     nativeTheme.themeSource = memory.preferences.theme
   }
   applyPreferences()
-  const windows = new DeskWindows({ workplaces, memory, devOrigin, applyPreferences, about: { version, isTestRuntime: isTestRuntime() } })
+  const windows = new DeskWindows({
+    workplaces,
+    memory,
+    devOrigin,
+    applyPreferences,
+    noteBug,
+    about: { version, isTestRuntime: isTestRuntime() },
+  })
 
   servePage(pageSession(), join(__dirname, '../renderer'))
   bindBridge({ pageOrigin: devOrigin ?? PAGE_ORIGIN, contextOf: (window) => windows.contextOf(window), noteBug })

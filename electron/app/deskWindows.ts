@@ -4,6 +4,7 @@ import type { ShellState } from '../../shared/workspace/shell'
 import { t } from '../../shared/i18n/text'
 import type { WindowContext } from '../ipc'
 import { asksOf, type ShellPorts } from './asks'
+import type { NoteBug } from './failureMessage'
 import { FileTokens } from './fileTokens'
 import type { PcMemory } from './pcMemory'
 import { openWindow, tellWindow } from './windows'
@@ -15,6 +16,7 @@ export interface DeskPorts {
   memory: PcMemory
   about: Pick<ShellState, 'version' | 'isTestRuntime'>
   devOrigin: string | null
+  noteBug: NoteBug
   /** After preferences changed: language and theme of this process. */
   applyPreferences(): void
 }
@@ -50,6 +52,11 @@ export class DeskWindows {
     const shown = beside === undefined ? null : workplaces.placeOf(beside)
     shown?.seats.add(seat)
     this.leaveBeforeClosing(window, seat)
+    // A page that died comes back as it is after a start; what was typed is a draft in the file.
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.ports.noteBug({ trace: 'window', name: `render-process-gone ${reason}`, frames: [] })
+      if (!window.isDestroyed()) window.reload()
+    })
     return window
   }
 

@@ -35,7 +35,7 @@ export async function selfTest(ports: Omit<SessionPorts, 'memory'>): Promise<str
     await session.lock()
     const draft = workspace.getDraft.output.parse(value)
     if (draft?.values['probe'] !== values.probe) throw new Error('What was written does not come back')
-    return `Selbsttest bestanden: Fenster geladen, Arbeitsbereich angelegt, verschrieben und wieder gelesen (${((ports.now() - startedAt) / 1000).toFixed(1)} s).`
+    return `Selbsttest bestanden: Fenster geladen, Arbeitsbereich angelegt, beschrieben, gesperrt und wieder gelesen (${((ports.now() - startedAt) / 1000).toFixed(1)} s).`
   } finally {
     rmSync(parent, { recursive: true, force: true })
   }

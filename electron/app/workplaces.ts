@@ -104,10 +104,11 @@ export class Workplaces {
     try {
       await unlock(place.session)
     } finally {
+      // Also where something failed after the file was open: an open workspace must never be without its idle lock.
+      if (place.session.isOpen && !wasOpen) this.opened(place)
       // A wrong passphrase changes the screen too: the wait.
-      if (!place.session.isOpen) place.tell({ type: 'shell' })
+      else place.tell({ type: 'shell' })
     }
-    if (!wasOpen) this.opened(place)
   }
 
   /** The window shows no workspace any more; the last one to leave locks it. */

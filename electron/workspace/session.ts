@@ -216,7 +216,11 @@ export class WorkspaceSession {
     const { workspaceId, countyKey, countyName, officeName, isDemo } = this.keyring
     let held: Hold | null = null
     try {
-      if (!isReadOnly) held = hold(this.folder, this.ports.now)
+      if (!isReadOnly) {
+        held = hold(this.folder, this.ports.now)
+        // Mends a lost or broken keyring, or its copy.
+        writeKeyring(this.folder, this.keyring)
+      }
       const { dev, ino } = statSync(file, { bigint: true })
       const store = await this.ports.openStore(
         {
@@ -242,8 +246,6 @@ export class WorkspaceSession {
     } finally {
       key.fill(0)
     }
-    // Mends a lost or broken keyring, or its copy.
-    if (!isReadOnly) writeKeyring(this.folder, this.keyring)
   }
 
   private keep(keyring: Keyring): void {
