@@ -21,7 +21,8 @@ type Course = Provider['courses'][number]
 /** The workbook of a provider, as it stands on a day. Rows are by planned group, then by name as they come. */
 export function providerWorkbook(provider: Provider, day: IsoDate): Workbook {
   const { organisationName, courses, people } = provider
-  const group = (one: Person) => one.plannedCourse ?? ''
+  // Who has no place comes last: the sign is behind all letters.
+  const group = (one: Person) => one.plannedCourse ?? '\uffff'
   const sorted = [...people].sort((a, b) => group(a).localeCompare(group(b), 'de', { numeric: true }))
   return {
     about: {

@@ -139,6 +139,8 @@ describe('a workbook of a provider, 1,000 people', () => {
     const { one, book } = await written()
     const rows = XLSX.utils.sheet_to_json<Record<string, unknown>>(book.Sheets['Teilnehmende']!, { raw: true, defval: null })
     expect(rows).toHaveLength(PEOPLE)
+    // Groups first, who has no place last.
+    expect([rows[0], rows[PEOPLE - 1]].map((row) => row?.['Geplanter Kurs'])).toEqual(['K 1', null])
     const byId = new Map(rows.map((row) => [row['Kennung der Zeile'], row]))
     for (const { participant, person, placement, plannedCourse, leftOver } of one.people) {
       expect(byId.get(participant.id)).toMatchObject({
