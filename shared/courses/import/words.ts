@@ -8,7 +8,7 @@ export type WordList = keyof typeof providerWord
 const codesByList = new Map<string, Map<string, string>>()
 
 /** The code for a word of a list (also its German or English label, or the code itself), or `null`. */
-export function codeOfWord(list: WordList | 'cefr' | 'literacy', word: string): string | null {
+export function codeOfWord(list: WordList | 'cefr' | 'literacy' | 'entitlementBasis', word: string): string | null {
   let codes = codesByList.get(list)
   if (codes === undefined) {
     codes = new Map()
