@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dayOf } from '../../shared/core/clock'
 import { WorkbenchError } from '../../shared/core/errors'
 import { type courses, workbookRefused } from '../../shared/courses/calls'
-import { readProviderList } from '../excel/reading/providerList'
+import { readProviderList } from './import/providerList'
 import { Refused } from '../excel/reading/refusals'
 import type { Job } from '../jobs/job'
 

@@ -1,12 +1,10 @@
 // Writes acts and changes with their hash chain. Every value here is in the encrypted file only.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
 import { canonicalJson, chainHash, type ChangedFields, commitmentOf } from '../../shared/core/change'
 import type { Connection } from './database'
+import { sha256 } from './hash'
 import type { PresentWriter } from './writers'
-
-/** SHA-256 as hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** What an act says of itself. `name` is the call's, `params` counts and never values; `at` UTC ms. */
 export interface ActHead {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { canonicalJson, type Seen } from '../../shared/core/change'
 import { idFromBytes } from '../../shared/core/id'
 import type { Connection } from './database'
-import { sha256 } from './log'
+import { sha256 } from './hash'
 
 export interface PresentWriter {
   number: number

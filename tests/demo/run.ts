@@ -84,6 +84,7 @@ await runScript(async () => {
     rmSync(place, { recursive: true, force: true })
   }
   say(`\nFertig in ${Math.round((Date.now() - begunAt) / 1000)} s. Arbeitsmappen und Bilder: ${results}`)
+  return 0
 })
 
 async function step<Value>(name: string, act: () => Value | Promise<Value>): Promise<Value> {

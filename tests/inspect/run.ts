@@ -1,5 +1,5 @@
 // `npm run inspect -- FILE.xlsx`: one JSON object on stdout and nothing else.
-import { inspect } from '../../electron/excel/inspect'
+import { inspect } from '../../electron/courses/import/inspect'
 
 const [path] = process.argv.slice(2)
 if (path === undefined) {

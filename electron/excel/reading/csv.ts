@@ -1,7 +1,7 @@
 // A list as text: semicolons, commas or tabs, UTF-8 or Windows-1252, whatever its name ends with.
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import type { CellValue, SheetRow } from '../../../shared/courses/import/reading'
+import type { CellValue, SheetRow } from '../../../shared/core/sheet'
 import { Refused } from './refusals'
 
 /** The rows of a text file. @throws Refused `not-a-workbook` for text without columns, `damaged` for quotes that never end */

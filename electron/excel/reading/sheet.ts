@@ -1,6 +1,5 @@
 // A sheet's rows, one after another, so that 200,000 of them never lie in memory together.
-import { dayOfSerial } from '../../../shared/courses/import/dates'
-import type { CellValue, SheetRow } from '../../../shared/courses/import/reading'
+import { type CellValue, dayOfSerial, type SheetRow } from '../../../shared/core/sheet'
 import type { Archive } from './archive'
 import { unescaped, type Workbook } from './parts'
 import { parsePart } from './xml'

@@ -38,14 +38,6 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
   return none('date-invalid')
 }
 
-/** The day of an Excel number. 1900: day 1 is 1.1.1900 and 60 the 29.2.1900 that never was; `is1904` counts from 2.1.1904. @returns null outside 1900 to 9999 */
-export function dayOfSerial(serial: number, is1904: boolean): IsoDate | null {
-  const days = Math.floor(serial) + (is1904 ? 1462 : 0)
-  if (days < 1 || days > 2_958_465) return null
-  const base = Date.UTC(1899, 11, days < 60 ? 31 : 30)
-  return new Date(base + days * 86_400_000).toISOString().slice(0, 10)
-}
-
 /**
  * A birthday that nobody who attends a course can have: not yet, or before 1900 (then nothing is taken). `null`: it can be.
  */

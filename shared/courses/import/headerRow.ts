@@ -1,6 +1,6 @@
 // Where the table begins: the row with the most headers, also under titles, and with a row of groups above it.
 import { fieldOfHeader } from './headers'
-import { cellText, type CellValue, columnLetters, type SheetRow } from './reading'
+import { cellText, type CellValue, columnLetters, type SheetRow } from '../../core/sheet'
 
 const NAMES = new Set(['lastName', 'firstName', 'fullName'])
 /** A header alone among sentences is chance. */

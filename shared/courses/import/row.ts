@@ -3,10 +3,11 @@ import type { Json } from '../../core/change'
 import type { IsoDate } from '../../core/entity'
 import type { Finding } from '../../core/finding'
 import { formatDate } from '../../i18n/format'
-import { birthdayFault, type DateFault, dayOfSerial, readDay, type ReadDay, type SlashOrder } from './dates'
+import { birthdayFault, type DateFault, readDay, type ReadDay, type SlashOrder } from './dates'
 import { inMixedCase, splitName } from './names'
-import { cellText, type CellValue } from './reading'
+import { cellText, type CellValue, dayOfSerial } from '../../core/sheet'
 import { readScore } from './scores'
+import type { ReadValue } from './value'
 import { codeOfWord } from './words'
 
 /** What a value needs to be read: the day it is, what slashes mean in this column, and the bounds of points (a dated rule). */
@@ -17,22 +18,9 @@ export interface ReadContext {
   /** The workbook counts its days from 1904. */
   is1904: boolean
 }
-/** A problem without its place: the row knows where. */
-export interface ValueProblem {
-  code: string
-  severity: Finding['severity']
-  sentence: string
-  params: Record<string, string | number>
-  repair: Finding['repair']
-}
-export interface ReadValue {
-  values: Record<string, Json>
-  problems: ValueProblem[]
-}
-
 const DAYS = new Set(['birthDate', 'entitlementDate', 'entitlementUntil', 'registrationDate', 'placementDate', 'courseStart', 'courseEnd'])
 const SCORES = new Set(['placementScore', 'scoreOral', 'scoreWritten', 'recommendedModule', 'schoolYears'])
-const CODES = { nationality: 'nationality', firstLanguage: 'language', courseType: 'courseType', learningPace: 'learningPace', slot: 'slot', sex: 'sex', cefr: 'cefr' } as const
+const CODES = { nationality: 'nationality', firstLanguage: 'language', courseType: 'courseType', learningPace: 'learningPace', slot: 'slot', sex: 'sex', cefr: 'cefr', entitlementBasis: 'entitlementBasis' } as const
 
 /** Reads one cell as a field's value. An empty cell gives nothing: it means unchanged. */
 export function readValue(field: string, cell: CellValue | undefined, context: ReadContext): ReadValue {

@@ -1,5 +1,5 @@
-import type { CellValue } from './reading'
-import type { ReadValue } from './row'
+import type { CellValue } from '../../core/sheet'
+import type { ReadValue } from './value'
 
 /** Fields whose records keep whole points: a half is rounded up (62.5 is kept as 63, domain.md 2.3). */
 const WHOLE = new Set(['placementScore', 'recommendedModule', 'schoolYears'])

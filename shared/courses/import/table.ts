@@ -3,7 +3,8 @@ import type { Finding } from '../../core/finding'
 import { searchForm } from '../../core/textKeys'
 import { slashOrderOf } from './dates'
 import type { FoundHeader } from './headerRow'
-import { cellText, columnLetters, type ReadRow, type SheetRow } from './reading'
+import { cellText, columnLetters, type SheetRow } from '../../core/sheet'
+import type { ReadRow } from './reading'
 import { readValue, type ReadContext } from './row'
 
 export interface TableColumn {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inspect } from '../../../electron/excel/inspect'
+import { inspect } from '../../../electron/courses/import/inspect'
 import { differences, type Expectation } from '../../fixtures/workbookExpectation'
 
 const folder = join(import.meta.dirname, '../../fixtures/workbooks')

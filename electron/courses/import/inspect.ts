@@ -1,12 +1,12 @@
 // What `npm run inspect` prints: the review of a list as a user sees it who accepts every proposal, from the import's own code.
 import { basename } from 'node:path'
 import { readFile } from 'node:fs/promises'
-import { dayOf } from '../../shared/core/clock'
-import type { Json } from '../../shared/core/change'
-import { t } from '../../shared/i18n/text'
-import type { ReadRow } from '../../shared/courses/import/reading'
-import { readProviderList } from './reading/providerList'
-import { Refused } from './reading/refusals'
+import { dayOf } from '../../../shared/core/clock'
+import type { Json } from '../../../shared/core/change'
+import { t } from '../../../shared/i18n/text'
+import type { ReadRow } from '../../../shared/courses/import/reading'
+import { readProviderList } from './providerList'
+import { Refused } from '../../excel/reading/refusals'
 
 export interface Inspection {
   status: 'ok' | 'refused'
