@@ -8,7 +8,7 @@ test('whenever the program is killed while it writes, the file is whole', async 
   using place = temporaryFolder()
   const file = join(place.path, 'keyring.json')
   for (let round = 0; round < 8; round++) {
-    const writer = await secondProcess(join(import.meta.dirname, 'keyringWriter.ts'), [file])
+    const writer = await secondProcess(join(import.meta.dirname, 'keyringWriter.process.ts'), [file])
     for (let more = 0; more < round; more++) await writer.saidMore()
     await writer.killHard()
     const found = JSON.parse(readFileSync(file, 'utf8')) as { round: number; end: number; filling: string }

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../fixtures/folder'
 import { newOffice, PASSPHRASE, somePc } from '../../fixtures/office'
 import { secondProcess } from '../../fixtures/secondProcess'
 
-const holder = join(import.meta.dirname, 'holder.ts')
+const holder = join(import.meta.dirname, 'holder.process.ts')
 const inUse = failing(workspaceInUse, { host: hostname(), user: userInfo().username })
 
 for (const how of ['local', 'share'] as const) {
