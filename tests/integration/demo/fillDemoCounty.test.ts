@@ -8,7 +8,7 @@ import { stageImport, takeImport } from '../../../electron/courses/import/comman
 import { getGroupingProblem, listCourses, listParticipants } from '../../../electron/courses/queries'
 import { fillDemo } from '../../../electron/demo/fillDemo'
 import { DEMO_TODAY } from '../../../electron/demo/people'
-import { readProviderList } from '../../../electron/excel/reading/providerList'
+import { readProviderList } from '../../../electron/courses/import/providerList'
 import { openWritingStore } from '../../../electron/store/openStore'
 import type { StoreWriter } from '../../../electron/store/writer'
 import { meanSpread } from '../../../shared/courses/grouping/spread'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { drawCounty } from '../../../electron/demo/county'
 import { DEMO_TODAY } from '../../../electron/demo/people'
-import { readProviderList } from '../../../electron/excel/reading/providerList'
+import { readProviderList } from '../../../electron/courses/import/providerList'
 import type { ReadRow } from '../../../shared/courses/import/reading'
 import { writeProviderLists } from '../../demo/providerLists'
 
