@@ -102,5 +102,5 @@ function start(): void {
   powerMonitor.on('suspend', () => void workplaces.lockAll())
   app.on('second-instance', () => windows.bringToFront())
   app.on('will-quit', () => memory.flush())
-  windows.open()
+  void workplaces.chooseLast(windows.open())
 }

@@ -47,7 +47,7 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     return found.session
   }
   return {
-    getState: async () => ({ ...about, preferences: memory.preferences, workspace: workplaces.stateFor(seat) }),
+    getState: async () => ({ ...about, preferences: memory.preferences, workspace: await workplaces.stateFor(seat) }),
     chooseFolder: async ({ purpose }) => {
       const [path] = await ports.chooseFolder(purpose)
       return path === undefined ? null : { token: tokens.give(path), name: path }

@@ -34,7 +34,7 @@ export class DeskWindows {
   }
 
   /** Opens a window; a second one shows the same workspace as the first, so that two records can be seen side by side. */
-  open(beside?: Seat): BrowserWindow {
+  open(beside?: Seat): Seat {
     const { workplaces, memory, about, devOrigin } = this.ports
     const window = openWindow(devOrigin)
     const tokens = new FileTokens()
@@ -57,7 +57,7 @@ export class DeskWindows {
       this.ports.noteBug({ trace: 'window', name: `render-process-gone ${reason}`, frames: [] })
       if (!window.isDestroyed()) window.reload()
     })
-    return window
+    return seat
   }
 
   /** A second start of the program: what is open comes to the front. */

@@ -6,6 +6,7 @@ import { DEMO_PASSPHRASE, demoOnly, noWorkspace, type ShellState } from '../../s
 import { newestBackup } from '../store/backup'
 import type { Office } from '../store/keyring'
 import { holderOf } from '../store/lockFile'
+import { isReachable } from '../store/reachable'
 import { removeFolder } from '../store/workspaceFolder'
 import { type SessionPorts, WorkspaceSession } from '../workspace/session'
 import type { PcMemory, Recent } from './pcMemory'
@@ -51,6 +52,18 @@ export class Workplaces {
     const recent = this.ports.memory.recent.find((one) => one.id === id)
     if (recent === undefined) throw new WorkbenchError(noWorkspace, { folder: '?' })
     await this.choose(seat, recent.folder)
+  }
+
+  /** At the start of the program: the workspace that was open last, if its folder is there and one can still be seen in it. */
+  async chooseLast(seat: Seat): Promise<void> {
+    const last = this.ports.memory.recent[0]
+    if (last === undefined || !(await isReachable(last.folder))) return
+    try {
+      await this.choose(seat, last.folder)
+    } catch (error) {
+      // A folder that is no workspace any more must not stand in the way of the others; chosen by hand it says why.
+      if (!(error instanceof WorkbenchError)) throw error
+    }
   }
 
   /** Makes a workspace, opens it in the window and gives its recovery key. @throws demoOnly and those of `WorkspaceSession.create` */
@@ -131,9 +144,9 @@ export class Workplaces {
   }
 
   /** What a window shows of its workspace. */
-  stateFor(seat: Seat): ShellState['workspace'] {
+  async stateFor(seat: Seat): Promise<ShellState['workspace']> {
+    const recent = await Promise.all(this.ports.memory.recent.map(async (one) => ({ ...one, isMissing: !(await isReachable(one.folder)) })))
     const place = this.placeOf(seat)
-    const recent = this.ports.memory.recent.map((one) => ({ ...one, isMissing: !existsSync(one.folder) }))
     if (place === null) return { phase: 'none', recent }
     const { session } = place
     const { countyName, officeName, users, isDemo } = session.about

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PcMemory } from '../../../electron/app/pcMemory'
@@ -71,10 +71,10 @@ test('what is typed when the lock comes is kept, and the window shows the lock s
     here.ready(seat)
   })
   await workplaces.create(seat, { parent: place.path, folderName: 'erlenmark' }, office, user)
-  expect(workplaces.stateFor(seat)).toMatchObject({ phase: 'open', isReadOnly: false })
+  expect(await workplaces.stateFor(seat)).toMatchObject({ phase: 'open', isReadOnly: false })
   const here = workplaces.placeOf(seat)!
   await here.lock()
-  expect(workplaces.stateFor(seat)).toMatchObject({
+  expect(await workplaces.stateFor(seat)).toMatchObject({
     phase: 'locked',
     waitUntil: null,
     holder: null,
@@ -116,7 +116,7 @@ test('after the idle time the workspace locks in all its windows; activity in on
   ]
   await workplaces.create(seats[0]!, { parent: place.path, folderName: 'erlenmark' }, office, user)
   const here = await workplaces.choose(seats[1]!, join(place.path, 'erlenmark.kwb'))
-  expect(workplaces.stateFor(seats[1]!)).toMatchObject({ phase: 'open' })
+  expect(await workplaces.stateFor(seats[1]!)).toMatchObject({ phase: 'open' })
   clock.pass(4 * 60_000)
   here.reportActivity()
   clock.pass(4.5 * 60_000)
@@ -129,7 +129,7 @@ test('after the idle time the workspace locks in all its windows; activity in on
   clock.pass(20_000)
   await here.lock()
   expect(here.session.isOpen).toBe(false)
-  expect(seats.map((seat) => workplaces.stateFor(seat).phase)).toEqual(['locked', 'locked'])
+  expect(await Promise.all(seats.map(async (seat) => (await workplaces.stateFor(seat)).phase))).toEqual(['locked', 'locked'])
 })
 
 test('a commit is told to every window of the workspace and to no other', async () => {
@@ -144,9 +144,9 @@ test('a commit is told to every window of the workspace and to no other', async 
   Object.assign(two, { isAlive: () => false })
   Object.assign(one, { isAlive: () => false })
   await workplaces.leave(one)
-  expect(workplaces.stateFor(two)).toMatchObject({ phase: 'open' })
+  expect(await workplaces.stateFor(two)).toMatchObject({ phase: 'open' })
   await workplaces.leave(two)
-  expect(workplaces.stateFor(two)).toMatchObject({ phase: 'none', recent: [{ countyName: 'Landkreis Erlenmark', isMissing: false }] })
+  expect(await workplaces.stateFor(two)).toMatchObject({ phase: 'none', recent: [{ countyName: 'Landkreis Erlenmark', isMissing: false }] })
 })
 
 test('the fictional county is made once, opens without a passphrase, and a package of the test runtime opens nothing else', async () => {
@@ -156,7 +156,7 @@ test('the fictional county is made once, opens without a passphrase, and a packa
   Object.assign(seat, { isAlive: () => false })
   for (let round = 0; round < 2; round++) {
     await workplaces.openDemo(seat)
-    expect(workplaces.stateFor(seat)).toMatchObject({ phase: 'open', opened: { isDemo: true } })
+    expect(await workplaces.stateFor(seat)).toMatchObject({ phase: 'open', opened: { isDemo: true } })
     await workplaces.leave(seat)
   }
   expect(filled()).toBe(1)
@@ -168,7 +168,7 @@ test('the fictional county is made once, opens without a passphrase, and a packa
   await expect(packaged.choose(seat, join(place.path, 'erlenmark.kwb'))).rejects.toThrow(refused)
   await expect(packaged.create(seat, { parent: place.path, folderName: 'neu' }, office, user)).rejects.toThrow(refused)
   await packaged.openDemo(seat)
-  expect(packaged.stateFor(seat)).toMatchObject({ phase: 'open', opened: { isDemo: true } })
+  expect(await packaged.stateFor(seat)).toMatchObject({ phase: 'open', opened: { isDemo: true } })
   await packaged.leave(seat)
 })
 
@@ -186,4 +186,25 @@ test('what this PC remembers names no person, and a damaged memory is begun anew
   expect(new PcMemory(place.path).recent).toMatchObject([{ officeName: 'Koordinierungsstelle' }])
   writeFileSync(file, '{"recent": [{"folder": 1}]}')
   expect(new PcMemory(place.path)).toMatchObject({ recent: [], preferences: { language: 'de', idleMinutes: 15 } })
+})
+
+test('the next start shows the workspace that was open last, locked; a folder that is gone or broken is passed over', async () => {
+  using place = temporaryFolder()
+  const first = program(place.path)
+  const seat = someSeat()
+  Object.assign(seat, { isAlive: () => false })
+  await first.workplaces.create(seat, { parent: place.path, folderName: 'erlenmark' }, office, user)
+  await first.workplaces.leave(seat)
+  const folder = join(place.path, 'erlenmark.kwb')
+  const started = async () => {
+    const { workplaces } = program(place.path)
+    const window = someSeat()
+    await workplaces.chooseLast(window)
+    return workplaces.stateFor(window)
+  }
+  expect(await started()).toMatchObject({ phase: 'locked', opened: { folder } })
+  for (const copy of ['keyring.json', 'backups/keyring.json']) writeFileSync(join(folder, copy), '{}')
+  expect(await started()).toMatchObject({ phase: 'none', recent: [{ isMissing: false }] })
+  rmSync(folder, { recursive: true })
+  expect(await started()).toMatchObject({ phase: 'none', recent: [{ isMissing: true }] })
 })
