@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type courses, ProviderWorkbook } from '../../shared/courses/calls'
+import type { courses, ProviderWorkbook } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
 import { groupingPlan } from '../../shared/courses/groupingPlan'
 import { participant } from '../../shared/courses/participant'

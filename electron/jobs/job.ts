@@ -6,9 +6,9 @@ export interface JobContext<Progress, Fed> {
   /** Reads a flag in shared memory: true at once, also inside a solver's callback. */
   signal: { readonly aborted: boolean }
   /** Sends progress to the job tray and to the caller. */
-  report(progress: Progress): void
+  report: (progress: Progress) => void
   /** The path behind a `FileToken` of the input. Only the main process and its workers know paths. */
-  path(token: string): string
+  path: (token: string) => string
   /** The answer of the call's `fedBy` query; `undefined` where it names none. */
   fed: Fed
 }

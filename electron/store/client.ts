@@ -100,7 +100,7 @@ function openThread(address: StoreAddress): Promise<Thread> {
       if (message.type === 'progress') waiting.get(message.id)?.onProgress?.(message)
       if (message.type === 'closed') failAll(new Error('The workspace was closed'))
     })
-    worker.on('error', (error) => {
+    worker.on('error', (error: Error) => {
       reject(error)
       failAll(error)
     })

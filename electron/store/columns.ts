@@ -50,6 +50,6 @@ export function encode({ kind }: Field, value: Json): SqlValue {
 
 function decode({ kind }: Field, stored: unknown): unknown {
   if (stored === null || stored === undefined) return null
-  if (kind.type === 'json' || kind.type === 'codes') return JSON.parse(String(stored))
+  if (kind.type === 'json' || kind.type === 'codes') return typeof stored === 'string' ? JSON.parse(stored) : stored
   return kind.type === 'flag' ? stored === 1 : stored
 }

@@ -1,6 +1,6 @@
 // What crosses between the main process and the store's threads. Both ends are ours; values were parsed by ipc before.
 import type { FailureMessage } from '../../shared/core/bridge'
-import { WorkbenchError } from '../../shared/core/errors'
+import { isWorkbenchError, WorkbenchError } from '../../shared/core/errors'
 import type { Actor } from './store'
 import type { WriterCircumstances } from './writers'
 
@@ -50,7 +50,7 @@ export type ThreadFailure = { kind: 'failure'; message: FailureMessage } | { kin
 
 /** An error in the form that crosses. */
 export function failureOf(error: unknown): ThreadFailure {
-  if (error instanceof WorkbenchError) {
+  if (isWorkbenchError(error)) {
     const { definition, params } = error
     return { kind: 'failure', message: { code: definition.code, sentence: definition.sentence, params } }
   }

@@ -26,12 +26,12 @@ export class StoreReader implements Reader {
   }
 
   rows<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema>[] {
-    return this.prepared(sql, values, reads).all(values).map((row) => schema.parse(row) as z.infer<Schema>)
+    return this.prepared(sql, values, reads).all(values).map((row) => schema.parse(row))
   }
 
   row<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema> | undefined {
     const row = this.prepared(sql, values, reads).get(values)
-    return row === undefined ? undefined : (schema.parse(row) as z.infer<Schema>)
+    return row === undefined ? undefined : schema.parse(row)
   }
 
   count(sql: string, values: SqlValues = {}, reads: readonly string[] = []): number {

@@ -25,7 +25,7 @@ import type { PresentWriter } from './writers'
 /** Asks from outside to stop, and hears how far a long command is. */
 export interface Observer {
   signal: { readonly aborted: boolean }
-  report(progress: { done: number; total: number }): void
+  report: (progress: { done: number; total: number }) => void
 }
 
 interface OpenAct {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { shell } from '../app/client'
@@ -21,11 +21,12 @@ export function StartScreen({ state }: { state: ShellState }) {
   const attempt = useAttempt()
   const { workspace, preferences } = state
   const newest = workspace.phase === 'none' ? workspace.recent.find(({ isMissing }) => !isMissing)?.id : undefined
+  const offer = useRef((recent: string) => attempt.run(() => shell('openWorkspace', { recent })))
   // The workspace of the day before stands ready: only its passphrase is missing. Offered once; who closes it wants another.
   useEffect(() => {
     if (isOffered || newest === undefined) return
     isOffered = true
-    void attempt.run(() => shell('openWorkspace', { recent: newest }))
+    void offer.current(newest)
   }, [newest])
   if (workspace.phase === 'open') return null
   const isGerman = preferences.language === 'de'

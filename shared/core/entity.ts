@@ -103,7 +103,7 @@ export function entity<const Name extends string, Fields extends Record<string, 
   about: EntityAbout,
   fields: Fields,
 ): Entity<Name, Fields> {
-  const completed = Object.entries(fields).map(([fieldName, definition]) => [
+  const completed = Object.entries(fields).map(([fieldName, definition]): [string, Field] => [
     fieldName,
     {
       ...definition,

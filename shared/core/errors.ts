@@ -28,6 +28,11 @@ export class WorkbenchError<Params extends FailureParams = FailureParams> extend
   }
 }
 
+/** True for a failure that has a sentence; `instanceof` would leave its parameters untyped. */
+export function isWorkbenchError(error: unknown): error is WorkbenchError {
+  return error instanceof WorkbenchError
+}
+
 export const recordGone = failure('core/record-gone', 'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; im Verlauf lässt er sich zurückholen.')
 export const notAllowed = failure<{ right: string }>('core/not-allowed', 'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.')
 export const notResponsible = failure<{ field: string; body: string }>('core/not-responsible', 'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.')

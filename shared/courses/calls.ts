@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { command, FileToken, job, ListWindow, query, ReadAt } from '../core/call'
-import { code, Id, IsoDate } from '../core/entity'
+import { Id, IsoDate } from '../core/entity'
 import { failure, recordGone, stillReferred } from '../core/errors'
 import { Finding } from '../core/finding'
 import { person } from '../directory/person'

@@ -14,7 +14,7 @@ import { compare } from './comparison'
 import { identityIn } from './knownPeople'
 import { ReadRow, STAGED, StagedRow } from './stagedRow'
 import { classify, keepRow, presentImport, type Surroundings, surroundingsOf } from './staging'
-import * as z from 'zod'
+import type * as z from 'zod'
 
 const WINDOW = 1000
 

@@ -47,7 +47,8 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
       else if (within === 't' && !isPhonetic) inline += piece
     },
   }
-  for await (const _ of parsePart(archive, part, file, events)) {
+  const pieces = parsePart(archive, part, file, events)
+  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
     yield* done
     done.length = 0
   }

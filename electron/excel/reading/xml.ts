@@ -12,12 +12,12 @@ export interface XmlEvents {
 /** Feeds a part to `events` piece by piece; after each piece control is the caller's. @throws Refused `damaged`, `unsafe` */
 export async function* parsePart(archive: Archive, name: string, file: string, events: XmlEvents): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false })
-  let fault: Refused | null = null
+  const faults: Refused[] = []
   parser.on('doctype', () => {
-    fault ??= new Refused('unsafe', { file })
+    faults.push(new Refused('unsafe', { file }))
   })
   parser.on('error', () => {
-    fault ??= new Refused('damaged', { file })
+    faults.push(new Refused('damaged', { file }))
   })
   parser.on('opentag', ({ name: tag, attributes }) => events.open(local(tag), attributes as Record<string, string>))
   parser.on('closetag', ({ name: tag }) => events.close(local(tag)))
@@ -26,18 +26,19 @@ export async function* parsePart(archive: Archive, name: string, file: string, e
   const decoder = new TextDecoder('utf-8')
   for await (const piece of archive.read(name)) {
     parser.write(decoder.decode(piece, { stream: true }))
-    if (fault !== null) throw fault
+    if (faults[0] !== undefined) throw faults[0]
     yield
   }
   parser.write(decoder.decode())
   parser.close()
-  if (fault !== null) throw fault
+  if (faults[0] !== undefined) throw faults[0]
 }
 
 /** Reads a small part whole. */
 export async function parseWhole(archive: Archive, name: string, file: string, events: Partial<XmlEvents>): Promise<void> {
   const all: XmlEvents = { open: () => undefined, close: () => undefined, text: () => undefined, ...events }
-  for await (const _ of parsePart(archive, name, file, all)) continue
+  const pieces = parsePart(archive, name, file, all)
+  while ((await pieces.next()).done !== true) continue
 }
 
 /** An attribute whatever its prefix: `r:id` and `d3p1:id` are both `id`. */

@@ -9,7 +9,7 @@ import { ChooseWorkbook } from './ChooseWorkbook'
 import { ColumnsStep } from './ColumnsStep'
 import { ReviewStep } from './ReviewStep'
 import { useImport } from './store'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** A provider's list from file to records: choose it, look at its columns, review its rows, take them. */
 export function ImportView() {
@@ -19,12 +19,16 @@ export function ImportView() {
   const found = useLive(courses.getImport, place.id === null ? null : { id: place.id })
   const staged = reader.state?.state === 'done' ? resultOf(courses.stageImport, reader.state) : null
 
+  const finish = useRef((_: string) => undefined as void)
+  finish.current = (id) => {
+    reader.dismiss()
+    goTo('review')
+    open(id)
+  }
   // The reading is done: what the job left in the encrypted file is what this view shows next.
   useEffect(() => {
     if (staged === null) return
-    reader.dismiss()
-    goTo('review')
-    open(staged)
+    finish.current(staged)
   }, [staged])
 
   if (place.id === null) {

@@ -14,6 +14,6 @@ export function listFieldWord(listName: string): string {
 export function listFieldText(listName: string, value: unknown): string {
   const field = fieldFor(listName)
   if (value === null || value === undefined || value === '') return '–'
-  if (field === undefined) return String(value)
+  if (field === undefined) return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
   return fieldText(field, field.kind.type === 'codes' && !Array.isArray(value) ? [value] : value)
 }

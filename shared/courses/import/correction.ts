@@ -10,7 +10,7 @@ import { readValue } from './row'
  * that is still wrong keeps its finding, now about what was typed.
  */
 export function correctedRow(row: ReadRow, field: string, typed: Json, today: IsoDate): Pick<ReadRow, 'values' | 'findings'> {
-  const text = typeof typed === 'string' ? typed : String(typed ?? '')
+  const text = typeof typed === 'string' || typeof typed === 'number' ? String(typed) : ''
   const read = readValue(field, { kind: 'text', text }, { today, order: 'day-month', bounds: boundsOfFields(today), is1904: false })
   const values = { ...row.values, ...read.values }
   if (text.trim() === '') delete values[field]

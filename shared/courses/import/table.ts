@@ -62,7 +62,8 @@ export class TableReader {
         sentence: 'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.' })
       return
     }
-    const key = `${searchForm(`${String(values.lastName)} ${String(values.firstName ?? '')}`)} ${String(values.birthDate ?? '')}`
+    const text = (value: unknown) => (typeof value === 'string' ? value : '')
+    const key = `${searchForm(`${text(values.lastName)} ${text(values.firstName)}`)} ${text(values.birthDate)}`
     const above = this.seen.get(key)
     if (above === undefined) this.seen.set(key, row.row)
     else if (values.birthDate !== undefined) {
