@@ -1,7 +1,7 @@
 // One program at a time, second windows, the idle lock and the start after kill -9, on the running program.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -108,5 +108,29 @@ test('the fictional county opens without a passphrase, full, and again after a r
     }
   } finally {
     rmSync(own, { recursive: true, force: true })
+  }
+})
+
+test('what somebody types when the lock comes is there after unlocking, and lies in no file as it is', async () => {
+  await using program = await startProgram()
+  const { folder, userId } = await createOffice(program, PASSPHRASE)
+  await program.page.getByRole('button', { name: /^Aufnehmen/ }).click()
+  const name = program.page.getByLabel('Familienname')
+  await name.fill('Sonnenblumenfeld')
+  // At once: before the pause after which the window would keep the draft by itself.
+  must(await program.shell('lock'))
+  await expect(program.page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+  await expect(program.page.getByText('Sonnenblumenfeld')).toHaveCount(0)
+  must(await program.shell('unlock', { userId, passphrase: PASSPHRASE }))
+  await expect(name).toHaveValue('Sonnenblumenfeld')
+  must(await program.shell('lock'))
+  const traces = ['utf8', 'utf16le'] as const
+  for (const root of [folder, program.userData]) {
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    expect(files.length).toBeGreaterThan(3)
+    for (const file of files) {
+      const content = readFileSync(join(file.parentPath, file.name))
+      for (const how of traces) expect([file.name, content.includes(Buffer.from('Sonnenblumenfeld', how))]).toEqual([file.name, false])
+    }
   }
 })
