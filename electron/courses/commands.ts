@@ -19,7 +19,10 @@ export const createParticipant: Command<typeof courses.createParticipant> = (sto
 }
 
 /** Changes fields of a participant and of the person behind it in one act. @throws recordGone */
-export const changeParticipant: Command<typeof courses.changeParticipant> = (store, { id, participant: changes, person: personChanges }) => {
+export const changeParticipant: Command<typeof courses.changeParticipant> = (
+  store,
+  { id, participant: changes, person: personChanges },
+) => {
   const { personId } = present(store, id)
   store.put(participant, id, changes)
   store.put(person, personId, personChanges)

@@ -8,11 +8,37 @@ import type { Query, Reader } from '../store/store'
 const CANDIDATE_STATES = ['planned', 'announced', 'registration', 'confirmed', 'running']
 const PLANNED_STATES = ['entitled', 'registered', 'placed', 'waitingList', 'inCourse', 'paused']
 
-const Candidate = z.object({ id: z.string(), courseNumber: z.string(), courseType: z.string(), courseState: z.string(), siteId: z.string(), siteName: z.string(), slot: z.string(),
-  minSize: z.int(), maxSize: z.int(), childcarePlaces: z.int(), east: z.number().nullable(), north: z.number().nullable() })
-const Planned = z.object({ id: z.string(), name: z.string(), placementScore: z.int().nullable(), recommendedType: z.string().nullable(), literacy: z.string().nullable(), learningPace: z.string().nullable(),
-  availableSlots: z.string(), childcareNeed: z.int(), firstLanguage: z.string().nullable(), wishSiteId: z.string().nullable(), wishSlot: z.string().nullable(),
-  entitlementBasis: z.string().nullable(), presentCourseId: z.string().nullable(), east: z.number().nullable(), north: z.number().nullable() })
+const Candidate = z.object({
+  id: z.string(),
+  courseNumber: z.string(),
+  courseType: z.string(),
+  courseState: z.string(),
+  siteId: z.string(),
+  siteName: z.string(),
+  slot: z.string(),
+  minSize: z.int(),
+  maxSize: z.int(),
+  childcarePlaces: z.int(),
+  east: z.number().nullable(),
+  north: z.number().nullable(),
+})
+const Planned = z.object({
+  id: z.string(),
+  name: z.string(),
+  placementScore: z.int().nullable(),
+  recommendedType: z.string().nullable(),
+  literacy: z.string().nullable(),
+  learningPace: z.string().nullable(),
+  availableSlots: z.string(),
+  childcareNeed: z.int(),
+  firstLanguage: z.string().nullable(),
+  wishSiteId: z.string().nullable(),
+  wishSlot: z.string().nullable(),
+  entitlementBasis: z.string().nullable(),
+  presentCourseId: z.string().nullable(),
+  east: z.number().nullable(),
+  north: z.number().nullable(),
+})
 type Candidate = z.infer<typeof Candidate>
 type Planned = z.infer<typeof Planned>
 
@@ -38,9 +64,14 @@ export const getGroupingProblem: Query<typeof courses.getGroupingProblem> = (sto
 /** The problem as the data stand now; `people` includes those without a placement, who are not in the problem. */
 export function buildProblem(store: Reader): { problem: GroupingProblem; people: Planned[]; names: Record<string, string> } {
   const day = store.today()
-  const candidates = store.rows(Candidate, `SELECT course.id, courseNumber, courseType, courseState, siteId, siteName, slot, minSize, maxSize, childcarePlaces,
+  const candidates = store.rows(
+    Candidate,
+    `SELECT course.id, courseNumber, courseType, courseState, siteId, siteName, slot, minSize, maxSize, childcarePlaces,
     gridEast AS east, gridNorth AS north FROM course JOIN site ON site.id = siteId LEFT JOIN municipality ON municipality.id = site.municipalityId
-    WHERE courseState IN (SELECT value FROM json_each(:states)) ORDER BY courseNumber_sort, course.id`, { states: JSON.stringify(CANDIDATE_STATES) }, ['json_each'])
+    WHERE courseState IN (SELECT value FROM json_each(:states)) ORDER BY courseNumber_sort, course.id`,
+    { states: JSON.stringify(CANDIDATE_STATES) },
+    ['json_each'],
+  )
   const people = store.rows(Planned, PEOPLE, { states: JSON.stringify(PLANNED_STATES) }, ['json_each'])
   const travel = Travel.parse(ruleValue('travel', day))
   const { centres, paces, opening } = Bands.parse(ruleValue('groupingBands', day))
@@ -61,31 +92,48 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
     types: [...new Set(candidates.map(({ courseType }) => courseType))].map((id) => ({ id, name: labelOf('courseType', id) })),
     slots: slots.map((id) => ({ id, name: labelOf('slot', id) })),
     sites: sites.map(({ siteId, siteName }) => ({ id: siteId, name: siteName })),
-    groups: candidates.map((one) => ({ id: one.id, type: one.courseType, site: one.siteId, slot: one.slot, minSize: one.minSize, maxSize: one.maxSize,
-      childcare: one.childcarePlaces, opening, mustOpen: one.courseState === 'running' })),
-    limits: [],
-    people: people.filter(({ placementScore }) => placementScore !== null).map((one) => ({
+    groups: candidates.map((one) => ({
       id: one.id,
-      types: typesFor(one, alternatives),
-      score: one.placementScore ?? 0,
-      pace: paceValue[one.learningPace ?? 'regular'] ?? 3,
-      slots: slotsFor(one, slots),
-      minutes: Object.fromEntries(sites.map((place) => [place.siteId, minutesBetween(one, place, travel)])),
-      childcare: one.childcareNeed,
-      // Whose language is unknown shares it with nobody.
-      language: one.firstLanguage ?? `unknown-${one.id}`,
-      wishSite: one.wishSiteId,
-      wishSlot: one.wishSlot,
-      urgency: urgency[one.entitlementBasis ?? ''] ?? 1,
-      present: one.presentCourseId !== null && present.has(one.presentCourseId) ? one.presentCourseId : null,
-      locked: null,
+      type: one.courseType,
+      site: one.siteId,
+      slot: one.slot,
+      minSize: one.minSize,
+      maxSize: one.maxSize,
+      childcare: one.childcarePlaces,
+      opening,
+      mustOpen: one.courseState === 'running',
     })),
+    limits: [],
+    people: people
+      .filter(({ placementScore }) => placementScore !== null)
+      .map((one) => ({
+        id: one.id,
+        types: typesFor(one, alternatives),
+        score: one.placementScore ?? 0,
+        pace: paceValue[one.learningPace ?? 'regular'] ?? 3,
+        slots: slotsFor(one, slots),
+        minutes: Object.fromEntries(sites.map((place) => [place.siteId, minutesBetween(one, place, travel)])),
+        childcare: one.childcareNeed,
+        // Whose language is unknown shares it with nobody.
+        language: one.firstLanguage ?? `unknown-${one.id}`,
+        wishSite: one.wishSiteId,
+        wishSlot: one.wishSlot,
+        urgency: urgency[one.entitlementBasis ?? ''] ?? 1,
+        present: one.presentCourseId !== null && present.has(one.presentCourseId) ? one.presentCourseId : null,
+        locked: null,
+      })),
     together: [],
     apart: [],
   }
   const names = Object.fromEntries([
     ...people.map(({ id, name }) => [id, name] as const),
-    ...candidates.flatMap((one) => [[one.id, one.courseNumber], [one.siteId, one.siteName]] as const),
+    ...candidates.flatMap(
+      (one) =>
+        [
+          [one.id, one.courseNumber],
+          [one.siteId, one.siteName],
+        ] as const,
+    ),
   ])
   return { problem, people, names }
 }

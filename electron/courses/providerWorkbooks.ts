@@ -9,7 +9,13 @@ import type { Query, Reader } from '../store/store'
 
 const Provider = z.object({ organisationId: z.string(), organisationName: z.string() })
 const CourseOfProvider = course.schema.extend({ siteName: z.string().nullable() })
-const PersonOfProvider = z.object({ id: z.string(), personId: z.string(), placementId: z.string().nullable(), learningPace: z.string().nullable(), courseNumber: z.string().nullable() })
+const PersonOfProvider = z.object({
+  id: z.string(),
+  personId: z.string(),
+  placementId: z.string().nullable(),
+  learningPace: z.string().nullable(),
+  courseNumber: z.string().nullable(),
+})
 
 /**
  * What each provider gets: its courses, and the people who are registered with it or whom the newest plan seats in one of its
@@ -17,10 +23,22 @@ const PersonOfProvider = z.object({ id: z.string(), personId: z.string(), placem
  */
 export const getProviderWorkbooks: Query<typeof courses.getProviderWorkbooks> = (store) => {
   const seats = newestSeats(store)
-  const numbers = new Map(store.rows(z.object({ id: z.string(), courseNumber: z.string() }), 'SELECT id, courseNumber FROM course').map((one) => [one.id, one.courseNumber]))
-  return store.rows(Provider, `SELECT id AS organisationId, organisationName FROM organisation
-    WHERE id IN (SELECT organisationId FROM course) OR id IN (SELECT organisationId FROM participant) ORDER BY organisationName_sort, id`)
-    .map((provider) => ({ ...provider, courses: coursesOf(store, provider.organisationId), people: peopleOf(store, provider.organisationId, seats, numbers) }))
+  const numbers = new Map(
+    store
+      .rows(z.object({ id: z.string(), courseNumber: z.string() }), 'SELECT id, courseNumber FROM course')
+      .map((one) => [one.id, one.courseNumber]),
+  )
+  return store
+    .rows(
+      Provider,
+      `SELECT id AS organisationId, organisationName FROM organisation
+    WHERE id IN (SELECT organisationId FROM course) OR id IN (SELECT organisationId FROM participant) ORDER BY organisationName_sort, id`,
+    )
+    .map((provider) => ({
+      ...provider,
+      courses: coursesOf(store, provider.organisationId),
+      people: peopleOf(store, provider.organisationId, seats, numbers),
+    }))
     .filter(({ people, courses: own }) => people.length > 0 || own.length > 0)
 }
 
@@ -28,39 +46,52 @@ type Workbook = z.infer<typeof ProviderWorkbook>
 type Seats = Map<string, { courseId: string | null; reason: string | null }>
 
 function newestSeats(store: Reader): Seats {
-  const newest = store.row(z.object({ id: z.string() }), `SELECT groupingPlan.id FROM groupingPlan
-    ORDER BY (SELECT max(at) FROM change WHERE record = groupingPlan.id) DESC, groupingPlan.id DESC LIMIT 1`)
+  const newest = store.row(
+    z.object({ id: z.string() }),
+    `SELECT groupingPlan.id FROM groupingPlan
+    ORDER BY (SELECT max(at) FROM change WHERE record = groupingPlan.id) DESC, groupingPlan.id DESC LIMIT 1`,
+  )
   const plan = newest === undefined ? undefined : store.get(groupingPlan, newest.id)
   return new Map((plan?.seats ?? []).map((one) => [one.participantId, one]))
 }
 
 function coursesOf(store: Reader, organisationId: string): Workbook['courses'] {
-  return store.rows(CourseOfProvider, `SELECT course.id, courseNumber, courseType, courseState, course.organisationId, siteId, slot, courseStart, courseEnd, minSize, maxSize,
-    childcarePlaces, siteName FROM course LEFT JOIN site ON site.id = siteId WHERE course.organisationId = :organisationId ORDER BY courseNumber_sort, course.id`, { organisationId })
+  return store.rows(
+    CourseOfProvider,
+    `SELECT course.id, courseNumber, courseType, courseState, course.organisationId, siteId, slot, courseStart, courseEnd, minSize, maxSize,
+    childcarePlaces, siteName FROM course LEFT JOIN site ON site.id = siteId WHERE course.organisationId = :organisationId ORDER BY courseNumber_sort, course.id`,
+    { organisationId },
+  )
 }
 
 function peopleOf(store: Reader, organisationId: string, seats: Seats, numbers: Map<string, string>): Workbook['people'] {
-  const rows = store.rows(PersonOfProvider, `SELECT participant.id, personId, courseNumber, learningPace,
+  const rows = store.rows(
+    PersonOfProvider,
+    `SELECT participant.id, personId, courseNumber, learningPace,
       (SELECT id FROM placement WHERE participantId = participant.id ORDER BY placementDate DESC, id DESC LIMIT 1) AS placementId
     FROM participant LEFT JOIN person ON person.id = personId
     LEFT JOIN enrolment ON enrolment.id = (SELECT id FROM enrolment AS one WHERE one.participantId = participant.id AND endedOn IS NULL ORDER BY enrolledOn DESC, id DESC LIMIT 1)
     LEFT JOIN course ON course.id = enrolment.courseId
     LEFT JOIN paceJudgement ON paceJudgement.id = (SELECT id FROM paceJudgement AS one WHERE one.participantId = participant.id ORDER BY judgedOn DESC, id DESC LIMIT 1)
     WHERE participant.organisationId = :organisationId OR course.organisationId = :organisationId
-    ORDER BY lastName_sort, firstName_sort, participant.id`, { organisationId })
+    ORDER BY lastName_sort, firstName_sort, participant.id`,
+    { organisationId },
+  )
   return rows.flatMap((row) => {
     const own = store.get(participant, row.id)
     const who = store.get(person, row.personId)
     if (own === undefined || who === undefined) return []
     const planned = seats.get(row.id)
-    return [{
-      participant: own,
-      person: who,
-      placement: row.placementId === null ? null : (store.get(placement, row.placementId) ?? null),
-      learningPace: row.learningPace,
-      courseNumber: row.courseNumber,
-      plannedCourse: planned?.courseId == null ? null : (numbers.get(planned.courseId) ?? null),
-      leftOver: planned?.reason ?? null,
-    }]
+    return [
+      {
+        participant: own,
+        person: who,
+        placement: row.placementId === null ? null : (store.get(placement, row.placementId) ?? null),
+        learningPace: row.learningPace,
+        courseNumber: row.courseNumber,
+        plannedCourse: planned?.courseId == null ? null : (numbers.get(planned.courseId) ?? null),
+        leftOver: planned?.reason ?? null,
+      },
+    ]
   })
 }

@@ -35,9 +35,13 @@ const PARTICIPANTS = `FROM participant
 export const listParticipants: Query<typeof courses.listParticipants> = (store, { search, organisationId, courseId, offset, limit }) => {
   const values = { search: searchForm(search), organisationId, courseId }
   return {
-    rows: store.rows(ParticipantLine, `SELECT participant.id, personId, lastName, firstName, birthDate, person.city AS city, participantState,
+    rows: store.rows(
+      ParticipantLine,
+      `SELECT participant.id, personId, lastName, firstName, birthDate, person.city AS city, participantState,
       organisationName AS providerName, courseNumber, placementScore, cefr, recommendedType, learningPace, entitlementUntil ${PARTICIPANTS}
-      ORDER BY lastName_sort, firstName_sort, participant.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+      ORDER BY lastName_sort, firstName_sort, participant.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${PARTICIPANTS}`, values),
   }
 }
@@ -48,14 +52,19 @@ const EnrolmentLine = enrolment.schema.extend({ courseNumber: z.string().nullabl
 export const getParticipant: Query<typeof courses.getParticipant> = (store, { id }) => {
   const found = store.get(participant, id)
   if (found === undefined) return null
-  const newestFirst = <Dated>(rows: Dated[], day: (row: Dated) => string | null) => rows.sort((a, b) => (day(b) ?? '').localeCompare(day(a) ?? ''))
+  const newestFirst = <Dated>(rows: Dated[], day: (row: Dated) => string | null) =>
+    rows.sort((a, b) => (day(b) ?? '').localeCompare(day(a) ?? ''))
   return {
     participant: found,
     person: store.get(person, found.personId) ?? null,
     placements: newestFirst(store.find(placement, { participantId: id }), (one) => one.placementDate),
     paces: newestFirst(store.find(paceJudgement, { participantId: id }), (one) => one.judgedOn),
-    enrolments: store.rows(EnrolmentLine, `SELECT enrolment.id, participantId, courseId, enrolledOn, endedOn, courseNumber FROM enrolment
-      LEFT JOIN course ON course.id = courseId WHERE participantId = :id ORDER BY endedOn IS NULL DESC, enrolledOn DESC, enrolment.id`, { id }),
+    enrolments: store.rows(
+      EnrolmentLine,
+      `SELECT enrolment.id, participantId, courseId, enrolledOn, endedOn, courseNumber FROM enrolment
+      LEFT JOIN course ON course.id = courseId WHERE participantId = :id ORDER BY endedOn IS NULL DESC, enrolledOn DESC, enrolment.id`,
+      { id },
+    ),
   }
 }
 
@@ -72,10 +81,14 @@ const SCORES = `WITH seated AS (SELECT courseId, (SELECT placementScore FROM pla
 export const listCourses: Query<typeof courses.listCourses> = (store, { search, organisationId, offset, limit }) => {
   const values = { search: searchForm(search), organisationId }
   return {
-    rows: store.rows(CourseLine, `${SCORES} SELECT course.id, courseNumber, courseType, courseState, course.organisationId, siteId, slot, courseStart, courseEnd,
+    rows: store.rows(
+      CourseLine,
+      `${SCORES} SELECT course.id, courseNumber, courseType, courseState, course.organisationId, siteId, slot, courseStart, courseEnd,
       minSize, maxSize, childcarePlaces, organisationName AS providerName, siteName, ifnull(people, 0) AS people, mean AS meanScore, spread
       ${COURSES} LEFT JOIN scores ON scores.courseId = course.id ${COURSE_MATCHES}
-      ORDER BY courseNumber_sort, course.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+      ORDER BY courseNumber_sort, course.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${COURSES} ${COURSE_MATCHES}`, values),
   }
 }
@@ -90,8 +103,12 @@ const SITES = `FROM site LEFT JOIN organisation ON organisation.id = site.organi
 export const listSites: Query<typeof courses.listSites> = (store, { search, offset, limit }) => {
   const values = { search: searchForm(search) }
   return {
-    rows: store.rows(SiteLine, `SELECT site.id, siteName, site.organisationId, site.municipalityId, site.street, organisationName AS providerName, municipalityName ${SITES}
-      ORDER BY organisationName_sort, siteName_sort, site.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+    rows: store.rows(
+      SiteLine,
+      `SELECT site.id, siteName, site.organisationId, site.municipalityId, site.street, organisationName AS providerName, municipalityName ${SITES}
+      ORDER BY organisationName_sort, siteName_sort, site.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${SITES}`, values),
   }
 }
@@ -101,25 +118,41 @@ export const getSite: Query<typeof courses.getSite> = (store, { id }) => store.g
 
 const CHOICES = {
   course: { from: 'course', title: 'courseNumber', search: 'courseNumber_search', order: 'courseNumber_sort' },
-  site: { from: 'site LEFT JOIN organisation ON organisation.id = site.organisationId', title: `siteName || ifnull(' (' || organisationName || ')', '')`,
-    search: `siteName_search || ' ' || ifnull(organisationName_search, '')`, order: 'siteName_sort' },
-  participant: { from: 'participant LEFT JOIN person ON person.id = personId', title: `ifnull(lastName || ', ' || firstName, participant.id)`,
-    search: `ifnull(lastName_search || ' ' || firstName_search, '')`, order: 'lastName_sort, firstName_sort' },
+  site: {
+    from: 'site LEFT JOIN organisation ON organisation.id = site.organisationId',
+    title: `siteName || ifnull(' (' || organisationName || ')', '')`,
+    search: `siteName_search || ' ' || ifnull(organisationName_search, '')`,
+    order: 'siteName_sort',
+  },
+  participant: {
+    from: 'participant LEFT JOIN person ON person.id = personId',
+    title: `ifnull(lastName || ', ' || firstName, participant.id)`,
+    search: `ifnull(lastName_search || ' ' || firstName_search, '')`,
+    order: 'lastName_sort, firstName_sort',
+  },
 }
 
 /** Records to choose in a reference field. The one that is selected now comes first, whatever is searched. */
 export const chooseReference: Query<typeof courses.chooseReference> = (store, { entity, search, selected, limit }) => {
   const { from, title, search: key, order } = CHOICES[entity]
-  return store.rows(Choice, `SELECT ${entity}.id, ${title} AS label FROM ${from}
+  return store.rows(
+    Choice,
+    `SELECT ${entity}.id, ${title} AS label FROM ${from}
     WHERE ${entity}.id = :selected OR :search = '' OR instr(${key}, :search) > 0
-    ORDER BY ${entity}.id IS :selected DESC, ${order}, ${entity}.id LIMIT :limit`, { search: searchForm(search), selected, limit })
+    ORDER BY ${entity}.id IS :selected DESC, ${order}, ${entity}.id LIMIT :limit`,
+    { search: searchForm(search), selected, limit },
+  )
 }
 
 const PlanRow = z.object({ id: z.string(), keptAt: z.int() })
 
 /** Kept plans, newest first, with how many people they seat and leave over. */
 export const listPlans: Query<typeof courses.listPlans> = (store) =>
-  store.rows(PlanRow, `SELECT groupingPlan.id, ifnull((SELECT min(at) FROM change WHERE record = groupingPlan.id), 0) AS keptAt FROM groupingPlan ORDER BY keptAt DESC, id`)
+  store
+    .rows(
+      PlanRow,
+      `SELECT groupingPlan.id, ifnull((SELECT min(at) FROM change WHERE record = groupingPlan.id), 0) AS keptAt FROM groupingPlan ORDER BY keptAt DESC, id`,
+    )
     .flatMap(({ id, keptAt }) => {
       const plan = store.get(groupingPlan, id)
       if (plan === undefined) return []

@@ -10,7 +10,10 @@ import type { Job } from '../jobs/job'
 const PIECE = 2 ** 20
 
 /** Reads a provider's list in a worker. Rows leave as JSON lines in bytes. @throws workbookRefused with the sentence for the screen */
-export const readWorkbook: Job<typeof courses.readWorkbook> = async ({ file, fileName, organisationId, mapping }, { signal, report, path }) => {
+export const readWorkbook: Job<typeof courses.readWorkbook> = async (
+  { file, fileName, organisationId, mapping },
+  { signal, report, path },
+) => {
   const pieces: Buffer[] = []
   let lines = ''
   const flush = () => {
@@ -19,7 +22,10 @@ export const readWorkbook: Job<typeof courses.readWorkbook> = async ({ file, fil
   }
   try {
     const summary = await readProviderList(await readFile(path(file)), {
-      fileName, mapping, signal, today: dayOf(Date.now()),
+      fileName,
+      mapping,
+      signal,
+      today: dayOf(Date.now()),
       report: (rows) => report({ rows }),
       onRow: (row) => {
         lines += `${JSON.stringify(row)}\n`
@@ -29,7 +35,8 @@ export const readWorkbook: Job<typeof courses.readWorkbook> = async ({ file, fil
     flush()
     return { file: fileName, organisationId, summary, rows: new Uint8Array(Buffer.concat(pieces)) }
   } catch (error) {
-    if (error instanceof Refused) throw new WorkbenchError(workbookRefused, { file: fileName, reason: error.reason, message: error.inWords })
+    if (error instanceof Refused)
+      throw new WorkbenchError(workbookRefused, { file: fileName, reason: error.reason, message: error.inWords })
     throw error
   }
 }

@@ -14,8 +14,12 @@ const PERSONS = `FROM person LEFT JOIN municipality ON municipality.id = person.
 export const listPersons: Query<typeof directory.listPersons> = (store, { search, offset, limit }) => {
   const values = { search: searchForm(search) }
   return {
-    rows: store.rows(PersonLine, `SELECT person.id, lastName, firstName, birthDate, birthDatePrecision, city, municipalityName ${PERSONS}
-      ORDER BY lastName_sort, firstName_sort, person.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+    rows: store.rows(
+      PersonLine,
+      `SELECT person.id, lastName, firstName, birthDate, birthDatePrecision, city, municipalityName ${PERSONS}
+      ORDER BY lastName_sort, firstName_sort, person.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${PERSONS}`, values),
   }
 }
@@ -30,9 +34,13 @@ const ORGANISATIONS = `FROM organisation LEFT JOIN municipality ON municipality.
 export const listOrganisations: Query<typeof directory.listOrganisations> = (store, { search, bodyKind, offset, limit }) => {
   const values = { search: searchForm(search), bodyKind }
   return {
-    rows: store.rows(OrganisationLine, `SELECT organisation.id, organisationName, bodyKind, city, municipalityName,
+    rows: store.rows(
+      OrganisationLine,
+      `SELECT organisation.id, organisationName, bodyKind, city, municipalityName,
       (SELECT count(*) FROM contact WHERE contact.organisationId = organisation.id) AS contacts ${ORGANISATIONS}
-      ORDER BY organisationName_sort, organisation.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+      ORDER BY organisationName_sort, organisation.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${ORGANISATIONS}`, values),
   }
 }
@@ -49,8 +57,12 @@ const ContactLine = contact.schema.extend({ organisationName: z.string().nullabl
 export const listContacts: Query<typeof directory.listContacts> = (store, { search, organisationId, offset, limit }) => {
   const values = { search: searchForm(search), organisationId }
   return {
-    rows: store.rows(ContactLine, `SELECT contact.id, organisationId, contactName, contactRole, contact.phone, contact.email, organisationName ${CONTACTS}
-      ORDER BY contactName_sort, contact.id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+    rows: store.rows(
+      ContactLine,
+      `SELECT contact.id, organisationId, contactName, contactRole, contact.phone, contact.email, organisationName ${CONTACTS}
+      ORDER BY contactName_sort, contact.id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${CONTACTS}`, values),
   }
 }
@@ -64,8 +76,12 @@ const MUNICIPALITIES = `FROM municipality WHERE :search = '' OR instr(municipali
 export const listMunicipalities: Query<typeof directory.listMunicipalities> = (store, { search, offset, limit }) => {
   const values = { search: searchForm(search) }
   return {
-    rows: store.rows(MunicipalityLine, `SELECT id, municipalityKey, municipalityName, inhabitants ${MUNICIPALITIES}
-      ORDER BY municipalityName_sort, id LIMIT :limit OFFSET :offset`, { ...values, offset, limit }),
+    rows: store.rows(
+      MunicipalityLine,
+      `SELECT id, municipalityKey, municipalityName, inhabitants ${MUNICIPALITIES}
+      ORDER BY municipalityName_sort, id LIMIT :limit OFFSET :offset`,
+      { ...values, offset, limit },
+    ),
     total: store.count(`SELECT count(*) ${MUNICIPALITIES}`, values),
   }
 }
@@ -74,7 +90,11 @@ export const listMunicipalities: Query<typeof directory.listMunicipalities> = (s
 export const getMunicipality: Query<typeof directory.getMunicipality> = (store, { id }) => store.get(municipality, id) ?? null
 
 const CHOICES = {
-  person: { title: `lastName || CASE firstName WHEN '' THEN '' ELSE ', ' || firstName END`, search: `lastName_search || ' ' || firstName_search`, order: 'lastName_sort, firstName_sort' },
+  person: {
+    title: `lastName || CASE firstName WHEN '' THEN '' ELSE ', ' || firstName END`,
+    search: `lastName_search || ' ' || firstName_search`,
+    order: 'lastName_sort, firstName_sort',
+  },
   organisation: { title: 'organisationName', search: 'organisationName_search', order: 'organisationName_sort' },
   municipality: { title: 'municipalityName', search: 'municipalityName_search', order: 'municipalityName_sort' },
 }
@@ -82,7 +102,11 @@ const CHOICES = {
 /** Records to choose in a reference field. The one that is selected now comes first, whatever is searched. */
 export const chooseReference: Query<typeof directory.chooseReference> = (store, { entity, search, selected, limit }) => {
   const { title, search: key, order } = CHOICES[entity]
-  return store.rows(Choice, `SELECT id, ${title} AS label FROM ${entity}
+  return store.rows(
+    Choice,
+    `SELECT id, ${title} AS label FROM ${entity}
     WHERE id = :selected OR :search = '' OR instr(${key}, :search) > 0
-    ORDER BY id IS :selected DESC, ${order}, id LIMIT :limit`, { search: searchForm(search), selected, limit })
+    ORDER BY id IS :selected DESC, ${order}, id LIMIT :limit`,
+    { search: searchForm(search), selected, limit },
+  )
 }

@@ -22,13 +22,19 @@ export interface StoreClient {
 }
 
 /** Opens a workspace in its threads. `onChanged` hears of every commit. @throws newerVersion; Error with `code` of SQLite */
-export async function openStore(address: Omit<StoreAddress, 'role'>, onChanged: (change: { entities: string[]; revision: number }) => void): Promise<StoreClient> {
+export async function openStore(
+  address: Omit<StoreAddress, 'role'>,
+  onChanged: (change: { entities: string[]; revision: number }) => void,
+): Promise<StoreClient> {
   const writer = address.readOnly ? null : await openThread({ ...address, role: 'writer' })
   // On a share the file is the writer's alone: WAL has no shared memory there.
-  const reader = address.share && writer !== null ? writer : await openThread({ ...address, role: 'reader' }).catch(async (error: unknown) => {
-    await writer?.close()
-    throw error
-  })
+  const reader =
+    address.share && writer !== null
+      ? writer
+      : await openThread({ ...address, role: 'reader' }).catch(async (error: unknown) => {
+          await writer?.close()
+          throw error
+        })
   return {
     run: async (name, input, options = {}) => {
       const isCommand = callNamed(name)?.call.kind === 'command'
@@ -83,10 +89,11 @@ function openThread(address: StoreAddress): Promise<Thread> {
     run: (name, input, options) => ask((id) => ({ type: 'run', id, name, input, flag: options.flag ?? null }), options, buffersIn(input)),
     ask,
     post: (message) => worker.postMessage(message),
-    close: () => new Promise<void>((resolve) => {
-      closed = resolve
-      worker.postMessage({ type: 'close' } satisfies ToThread)
-    }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        closed = resolve
+        worker.postMessage({ type: 'close' } satisfies ToThread)
+      }),
   }
   return new Promise<Thread>((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
@@ -117,5 +124,7 @@ function settle(waiting: Map<number, Waiting>, id: number): Waiting | undefined 
 /** Bytes of the input go to the thread without being copied. */
 function buffersIn(input: unknown): ArrayBuffer[] {
   if (typeof input !== 'object' || input === null) return []
-  return Object.values(input).flatMap((value: unknown) => (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []))
+  return Object.values(input).flatMap((value: unknown) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  )
 }

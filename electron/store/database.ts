@@ -16,7 +16,11 @@ export interface OpenOptions {
 export function openDatabase(file: string, key: Uint8Array, { share = false, readOnly = false }: OpenOptions = {}): Connection {
   if (key.length !== 32) throw new TypeError('The key of a workspace has 32 bytes')
   const nativeBinding = sqliteBinding()
-  const database = new Database(file, { readonly: readOnly, timeout: share ? 0 : 5000, ...(nativeBinding !== undefined && { nativeBinding }) })
+  const database = new Database(file, {
+    readonly: readOnly,
+    timeout: share ? 0 : 5000,
+    ...(nativeBinding !== undefined && { nativeBinding }),
+  })
   try {
     database.pragma(`cipher = 'sqlcipher'`)
     database.pragma('legacy = 4')

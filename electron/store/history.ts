@@ -6,14 +6,25 @@ import type { HistoryEntry } from '../../shared/workspace/history'
 import type { Connection } from './database'
 
 const Logged = z.object({
-  act: z.string(), name: z.string(), at: z.int(), user: z.string(), body: z.string().nullable(), origin: z.string(), row: z.int().nullable(), fields: z.string().nullable(),
+  act: z.string(),
+  name: z.string(),
+  at: z.int(),
+  user: z.string(),
+  body: z.string().nullable(),
+  origin: z.string(),
+  row: z.int().nullable(),
+  fields: z.string().nullable(),
 })
 const Origin = z.object({ kind: z.string(), file: z.string().optional() })
 
 /** What happened to a record, newest first: one entry a field, without the empty fields of its creation. */
 export function historyOf(database: Connection, entity: AnyEntity, id: string): HistoryEntry[] {
-  const changes = z.array(Logged).parse(database.prepare(`SELECT change.act, name, change.at, user, body, origin, row, fields FROM change JOIN act ON act.id = change.act
-    WHERE record = ? AND entity = ? ORDER BY change.at, change.writer, change.seq`).all(id, entity.name))
+  const changes = z.array(Logged).parse(
+    database
+      .prepare(`SELECT change.act, name, change.at, user, body, origin, row, fields FROM change JOIN act ON act.id = change.act
+    WHERE record = ? AND entity = ? ORDER BY change.at, change.writer, change.seq`)
+      .all(id, entity.name),
+  )
   const present: Record<string, Json> = {}
   const entries: HistoryEntry[] = []
   for (const { act, name, at, user, body, origin, row, fields } of changes) {
@@ -21,7 +32,18 @@ export function historyOf(database: Connection, entity: AnyEntity, id: string): 
     for (const [field, to] of Object.entries(z.record(z.string(), z.json()).parse(JSON.parse(fields)))) {
       const isFirst = !(field in present)
       if (!isFirst || !isEmpty(to)) {
-        entries.push({ actId: act, act: actLabel(name), at, user, body, origin: originInWords(origin, row), entity: entity.name, field, ...(!isFirst && { from: present[field] }), to })
+        entries.push({
+          actId: act,
+          act: actLabel(name),
+          at,
+          user,
+          body,
+          origin: originInWords(origin, row),
+          entity: entity.name,
+          field,
+          ...(!isFirst && { from: present[field] }),
+          to,
+        })
       }
       present[field] = to
     }
@@ -45,4 +67,3 @@ function originInWords(origin: string, row: number | null): string | null {
   if (kind !== 'workbook' || file === undefined) return null
   return row === null ? file : `${file}, ${row}`
 }
-

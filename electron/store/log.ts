@@ -42,8 +42,11 @@ export class ChangeLog {
 
   constructor(database: Connection, writer: PresentWriter) {
     this.writer = writer
-    this.insertAct = database.prepare('INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    this.insertChange = database.prepare(`INSERT INTO change (writer, scope, seq, epoch, act, at, entity, record, row, fields, salt, commitment, hash)
+    this.insertAct = database.prepare(
+      'INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    this.insertChange =
+      database.prepare(`INSERT INTO change (writer, scope, seq, epoch, act, at, entity, record, row, fields, salt, commitment, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     this.newest = database.prepare('SELECT seq, hash FROM change WHERE writer = ? AND scope = ? ORDER BY seq DESC LIMIT 1')
   }
@@ -65,9 +68,33 @@ export class ChangeLog {
     const fields = canonicalJson(change.fields)
     const salt = randomBytes(16).toString('hex')
     const commitment = commitmentOf(salt, fields, sha256)
-    const stamp = { writer: id, scope: change.scope, seq, epoch, act: act.id, at: act.at, entity: change.entity, record: change.record, row: change.row }
+    const stamp = {
+      writer: id,
+      scope: change.scope,
+      seq,
+      epoch,
+      act: act.id,
+      at: act.at,
+      entity: change.entity,
+      record: change.record,
+      row: change.row,
+    }
     const hash = chainHash(before.hash, stamp, act.hash, seenHash, commitment, sha256)
-    this.insertChange.run(number, change.scope, seq, epoch, act.id, act.at, change.entity, change.record, change.row, fields, salt, commitment, hash)
+    this.insertChange.run(
+      number,
+      change.scope,
+      seq,
+      epoch,
+      act.id,
+      act.at,
+      change.entity,
+      change.record,
+      change.row,
+      fields,
+      salt,
+      commitment,
+      hash,
+    )
     this.chains.set(change.scope, { seq, hash })
     return seq
   }

@@ -46,7 +46,9 @@ export type FromThread =
   | { type: 'closed' }
 
 /** A failure with its sentence, or a bug: then only its kind and where it was thrown, never its text, which may hold values. */
-export type ThreadFailure = { kind: 'failure'; message: FailureMessage } | { kind: 'bug'; name: string; code: string | null; frames: string }
+export type ThreadFailure =
+  | { kind: 'failure'; message: FailureMessage }
+  | { kind: 'bug'; name: string; code: string | null; frames: string }
 
 /** An error in the form that crosses. */
 export function failureOf(error: unknown): ThreadFailure {
@@ -55,14 +57,20 @@ export function failureOf(error: unknown): ThreadFailure {
     return { kind: 'failure', message: { code: definition.code, sentence: definition.sentence, params } }
   }
   if (!(error instanceof Error)) return { kind: 'bug', name: typeof error, code: null, frames: '' }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n')
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
   return { kind: 'bug', name: error.name, code: 'code' in error && typeof error.code === 'string' ? error.code : null, frames }
 }
 
 /** The error on the other side: a `WorkbenchError`, or a bug without values. */
 export function errorOf(failure: ThreadFailure): Error {
-  if (failure.kind === 'failure') return new WorkbenchError({ code: failure.message.code, sentence: failure.message.sentence }, failure.message.params)
-  const error = new Error(failure.code === null ? `A store thread failed: ${failure.name}` : `A store thread failed: ${failure.name} ${failure.code}`)
+  if (failure.kind === 'failure')
+    return new WorkbenchError({ code: failure.message.code, sentence: failure.message.sentence }, failure.message.params)
+  const error = new Error(
+    failure.code === null ? `A store thread failed: ${failure.name}` : `A store thread failed: ${failure.name} ${failure.code}`,
+  )
   error.stack = `${error.message}\n${failure.frames}`
   return Object.assign(error, { code: failure.code ?? undefined })
 }

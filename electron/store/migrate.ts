@@ -31,7 +31,9 @@ export function migrate(database: Connection, { version, backup, steps = migrati
     if (index < present) continue
     database.transaction(() => {
       database.exec(sql)
-      database.prepare(`INSERT INTO meta (name, value) VALUES ('program', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`).run(version)
+      database
+        .prepare(`INSERT INTO meta (name, value) VALUES ('program', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
+        .run(version)
       database.pragma(`user_version = ${index + 1}`)
     })()
   }

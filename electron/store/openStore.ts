@@ -9,7 +9,10 @@ import { StoreWriter } from './writer'
 import { openWriter } from './writers'
 
 /** The writing store. @throws newerVersion; SqliteError NOTADB for a wrong key or a damaged file, BUSY where another program has a share */
-export function openWritingStore(address: Omit<StoreAddress, 'role'>, clock: Clock = systemClock): { database: Connection; store: StoreWriter } {
+export function openWritingStore(
+  address: Omit<StoreAddress, 'role'>,
+  clock: Clock = systemClock,
+): { database: Connection; store: StoreWriter } {
   const { file, key, share, folder, actor, circumstances, version, about } = address
   const database = openDatabase(file, key, { share })
   try {
@@ -27,7 +30,10 @@ export function openWritingStore(address: Omit<StoreAddress, 'role'>, clock: Clo
 }
 
 /** The reading store beside a writing one, or alone over a backup. */
-export function openReadingStore({ file, key, actor }: Pick<StoreAddress, 'file' | 'key' | 'actor'>, clock: Clock = systemClock): { database: Connection; store: StoreReader } {
+export function openReadingStore(
+  { file, key, actor }: Pick<StoreAddress, 'file' | 'key' | 'actor'>,
+  clock: Clock = systemClock,
+): { database: Connection; store: StoreReader } {
   const database = openDatabase(file, key, { readOnly: true })
   return { database, store: new StoreReader(database, clock, actor) }
 }

@@ -26,10 +26,17 @@ export class StoreReader implements Reader {
   }
 
   rows<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema>[] {
-    return this.prepared(sql, values, reads).all(values).map((row) => schema.parse(row))
+    return this.prepared(sql, values, reads)
+      .all(values)
+      .map((row) => schema.parse(row))
   }
 
-  row<Schema extends z.ZodType>(schema: Schema, sql: string, values: SqlValues = {}, reads: readonly string[] = []): z.infer<Schema> | undefined {
+  row<Schema extends z.ZodType>(
+    schema: Schema,
+    sql: string,
+    values: SqlValues = {},
+    reads: readonly string[] = [],
+  ): z.infer<Schema> | undefined {
     const row = this.prepared(sql, values, reads).get(values)
     return row === undefined ? undefined : schema.parse(row)
   }
@@ -53,7 +60,9 @@ export class StoreReader implements Reader {
       return `${name} IS :${name}`
     })
     const sql = `SELECT * FROM ${entity.name}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} ORDER BY id`
-    return this.prepared(sql, values).all(values).map((row) => recordIn(entity, row))
+    return this.prepared(sql, values)
+      .all(values)
+      .map((row) => recordIn(entity, row))
   }
 
   history(entity: AnyEntity, id: string): HistoryEntry[] {

@@ -16,7 +16,11 @@ export interface LoggedChange {
 
 /** The changes of a record, oldest first. Erased values are left out. */
 export function changesOfRecord(database: Connection, record: string): LoggedChange[] {
-  return z.array(Logged).parse(database.prepare('SELECT writer, seq, act, at, entity, fields FROM change WHERE record = ? ORDER BY at, writer, seq').all(record))
+  return z
+    .array(Logged)
+    .parse(
+      database.prepare('SELECT writer, seq, act, at, entity, fields FROM change WHERE record = ? ORDER BY at, writer, seq').all(record),
+    )
     .map(({ fields, ...change }) => ({ ...change, fields: fields === null ? {} : Fields.parse(JSON.parse(fields)) }))
 }
 

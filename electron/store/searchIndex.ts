@@ -50,7 +50,9 @@ export function isTitleField(entity: AnyEntity, name: string): boolean {
 
 /** "Haddad, Amira"; `null` for records that nobody searches by name. */
 function titleOf(entity: AnyEntity, values: Record<string, unknown>): string | null {
-  const texts = Object.values(entity.fields).filter(({ keys }) => keys !== undefined).map(({ name }) => values[name])
+  const texts = Object.values(entity.fields)
+    .filter(({ keys }) => keys !== undefined)
+    .map(({ name }) => values[name])
   const filled = texts.filter((text): text is string => typeof text === 'string' && text !== '')
   return filled.length === 0 ? null : filled.join(', ')
 }

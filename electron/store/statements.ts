@@ -27,8 +27,10 @@ export class Statements {
     const known = this.prepared.get(sql)
     if (known !== undefined) return known
     const program = this.database.prepare(`EXPLAIN ${sql}`).all(values) as { opcode: string; p2: number; p3: number }[]
-    const opened = (opcode: string) => program.filter((step) => step.opcode === opcode && step.p3 === 0).flatMap(({ p2 }) => this.tablesByRoot.get(p2) ?? [])
-    if (named.length === 0 && program.some(({ opcode }) => opcode === 'VOpen' || opcode === 'VUpdate')) throw new TypeError('A statement on a virtual table must name it in `reads`')
+    const opened = (opcode: string) =>
+      program.filter((step) => step.opcode === opcode && step.p3 === 0).flatMap(({ p2 }) => this.tablesByRoot.get(p2) ?? [])
+    if (named.length === 0 && program.some(({ opcode }) => opcode === 'VOpen' || opcode === 'VUpdate'))
+      throw new TypeError('A statement on a virtual table must name it in `reads`')
     const made: Prepared = {
       statement: this.database.prepare(sql),
       reads: [...new Set([...opened('OpenRead'), ...named])],

@@ -27,7 +27,11 @@ try {
     if (message.type === 'access' && store instanceof StoreWriter) store.keepAccess(message.entries)
     if (message.type === 'backUp') {
       try {
-        say({ type: 'done', id: message.id, answer: { value: backUp(database, address.key, address.folder, store.now()), entities: [], revision: store.revision() } })
+        say({
+          type: 'done',
+          id: message.id,
+          answer: { value: backUp(database, address.key, address.folder, store.now()), entities: [], revision: store.revision() },
+        })
       } catch (error) {
         say({ type: 'failed', id: message.id, failure: failureOf(error) })
       }
@@ -75,7 +79,11 @@ function observerOf(id: number, flag: SharedArrayBuffer | null): Observer {
   const asked = flag === null ? null : new Int32Array(flag)
   let reportedAt = 0
   return {
-    signal: { get aborted() { return asked !== null && Atomics.load(asked, 0) !== 0 } },
+    signal: {
+      get aborted() {
+        return asked !== null && Atomics.load(asked, 0) !== 0
+      },
+    },
     report: ({ done, total }) => {
       const now = Date.now()
       if (now - reportedAt < REPORT_MS && done < total) return

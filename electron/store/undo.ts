@@ -17,11 +17,13 @@ export function undoAct(store: Writer, database: Connection, actId: string): Und
   const isThere = database.prepare('SELECT 1 FROM act WHERE id = ?').get(actId) !== undefined
   const isUndone = database.prepare('SELECT 1 FROM act WHERE undoes = ?').get(actId) !== undefined
   if (!isThere || isUndone) throw new WorkbenchError(actGone, {})
-  const touched = z.array(Touched).parse(database.prepare('SELECT record, entity FROM change WHERE act = ? GROUP BY record ORDER BY max(seq) DESC').all(actId))
+  const touched = z
+    .array(Touched)
+    .parse(database.prepare('SELECT record, entity FROM change WHERE act = ? GROUP BY record ORDER BY max(seq) DESC').all(actId))
   const result: UndoResult = { fields: 0, records: 0, left: [] }
   // A record that others of this act refer to can go only once they are gone: what is still referred to is tried again until nothing moves.
   let waiting = touched
-  for (let moved = true; moved && waiting.length > 0; ) {
+  for (let moved = true; moved && waiting.length > 0;) {
     const later = waiting.filter((one) => !undoRecord(store, database, actId, one, result))
     moved = later.length < waiting.length
     waiting = later
@@ -31,17 +33,37 @@ export function undoAct(store: Writer, database: Connection, actId: string): Und
 }
 
 /** `false`: the record must go, but something still refers to it. */
-function undoRecord(store: Writer, database: Connection, actId: string, { record, entity: name }: z.infer<typeof Touched>, result: UndoResult): boolean {
+function undoRecord(
+  store: Writer,
+  database: Connection,
+  actId: string,
+  { record, entity: name }: z.infer<typeof Touched>,
+  result: UndoResult,
+): boolean {
   const entity = entities.get(name)
   if (entity === undefined) return true
   const changes = changesOfRecord(database, record)
   const isCreation = changes[0]?.act === actId
-  return isCreation ? undoCreation(store, entity, record, changes, actId, result) : undoFields(store, entity, record, changes, actId, result)
+  return isCreation
+    ? undoCreation(store, entity, record, changes, actId, result)
+    : undoFields(store, entity, record, changes, actId, result)
 }
 
-function undoCreation(store: Writer, entity: AnyEntity, record: string, changes: readonly LoggedChange[], actId: string, result: UndoResult): boolean {
+function undoCreation(
+  store: Writer,
+  entity: AnyEntity,
+  record: string,
+  changes: readonly LoggedChange[],
+  actId: string,
+  result: UndoResult,
+): boolean {
   if (store.get(entity, record) === undefined) return true
-  const changedSince = new Set(changes.filter(({ act }) => act !== actId).flatMap(({ fields }) => Object.keys(fields)).filter((field) => field !== DELETED))
+  const changedSince = new Set(
+    changes
+      .filter(({ act }) => act !== actId)
+      .flatMap(({ fields }) => Object.keys(fields))
+      .filter((field) => field !== DELETED),
+  )
   if (changedSince.size > 0) {
     for (const field of changedSince) result.left.push({ entity: entity.name, id: record, field })
     return true
@@ -56,7 +78,14 @@ function undoCreation(store: Writer, entity: AnyEntity, record: string, changes:
   return true
 }
 
-function undoFields(store: Writer, entity: AnyEntity, record: string, changes: readonly LoggedChange[], actId: string, result: UndoResult): boolean {
+function undoFields(
+  store: Writer,
+  entity: AnyEntity,
+  record: string,
+  changes: readonly LoggedChange[],
+  actId: string,
+  result: UndoResult,
+): boolean {
   const before: Record<string, Json> = {}
   const values: Record<string, Json> = {}
   for (const [index, { act, fields }] of changes.entries()) {
@@ -79,7 +108,11 @@ function undoFields(store: Writer, entity: AnyEntity, record: string, changes: r
   }
   const present = store.get(entity, record) as Record<string, Json> | undefined
   if (present === undefined) return true
-  const back = Object.fromEntries(Object.entries(values).filter(([field, value]) => field in entity.fields && canonicalJson(present[field] ?? null) !== canonicalJson(value)))
+  const back = Object.fromEntries(
+    Object.entries(values).filter(
+      ([field, value]) => field in entity.fields && canonicalJson(present[field] ?? null) !== canonicalJson(value),
+    ),
+  )
   store.put(entity, record, back)
   result.fields += Object.keys(back).length
   return true

@@ -64,18 +64,36 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   /** Runs one act of a user as one transaction; whatever is thrown leaves nothing behind. `entities`: tables that changed. */
-  run<Value>(name: string, command: (store: Writer) => Value, observer: Observer = silent, actor: Actor = this.actor): { value: Value; entities: string[]; revision: number } {
+  run<Value>(
+    name: string,
+    command: (store: Writer) => Value,
+    observer: Observer = silent,
+    actor: Actor = this.actor,
+  ): { value: Value; entities: string[]; revision: number } {
     if (this.act !== null) throw new TypeError('An act is already open')
-    this.act = { id: this.newId(), name, params: {}, origin: { kind: 'screen' }, body: null, undoes: null, at: this.now(), hash: null, actor, observer }
+    this.act = {
+      id: this.newId(),
+      name,
+      params: {},
+      origin: { kind: 'screen' },
+      body: null,
+      undoes: null,
+      at: this.now(),
+      hash: null,
+      actor,
+      observer,
+    }
     this.changed = new Set()
     try {
-      return this.database.transaction(() => {
-        const value = command(this)
-        const changed = [...this.changed]
-        const revision = this.revision() + (changed.length > 0 ? 1 : 0)
-        if (changed.length > 0) this.keepRevision(revision, changed)
-        return { value, entities: changed, revision }
-      }).immediate()
+      return this.database
+        .transaction(() => {
+          const value = command(this)
+          const changed = [...this.changed]
+          const revision = this.revision() + (changed.length > 0 ? 1 : 0)
+          if (changed.length > 0) this.keepRevision(revision, changed)
+          return { value, entities: changed, revision }
+        })
+        .immediate()
     } catch (error) {
       this.log.rollback()
       throw error
@@ -87,7 +105,10 @@ export class StoreWriter extends StoreReader implements Writer {
   create<E extends AnyEntity>(entity: E, values: NewRecordOf<E>, { key, row }: { key?: string; row?: number } = {}): string {
     const fields = this.checked(entity, values, Object.keys(entity.fields))
     const id = key === undefined ? this.newId() : idFromBytes(Buffer.from(sha256(`${entity.name}\n${key}`), 'hex').subarray(0, 16))
-    this.write({ scope: entity.scope, entity: entity.name, record: id, row: row ?? null, fields }, { isFirst: key === undefined || !this.isKnown(id) })
+    this.write(
+      { scope: entity.scope, entity: entity.name, record: id, row: row ?? null, fields },
+      { isFirst: key === undefined || !this.isKnown(id) },
+    )
     this.insertRow(entity, id, fields)
     return id
   }
@@ -96,12 +117,19 @@ export class StoreWriter extends StoreReader implements Writer {
     const present = this.get(entity, id) as Record<string, Json> | undefined
     if (present === undefined) throw new WorkbenchError(recordGone, {})
     const given = this.checked(entity, values, Object.keys(values))
-    const fields = Object.fromEntries(Object.entries(given).filter(([name, value]) => canonicalJson(present[name] ?? null) !== canonicalJson(value)))
+    const fields = Object.fromEntries(
+      Object.entries(given).filter(([name, value]) => canonicalJson(present[name] ?? null) !== canonicalJson(value)),
+    )
     if (Object.keys(fields).length === 0) return
     this.write({ scope: entity.scope, entity: entity.name, record: id, row: row ?? null, fields }, { isFirst: false })
-    const columns = Object.entries(fields).map(([name, value]) => encodeField(fieldOf(entity, name), value)).reduce((all, some) => ({ ...all, ...some }), {})
+    const columns = Object.entries(fields)
+      .map(([name, value]) => encodeField(fieldOf(entity, name), value))
+      .reduce((all, some) => ({ ...all, ...some }), {})
     const names = Object.keys(columns)
-    this.statement(`UPDATE ${entity.name} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(...names.map((name) => columns[name] ?? null), id)
+    this.statement(`UPDATE ${entity.name} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
+      ...names.map((name) => columns[name] ?? null),
+      id,
+    )
     if (Object.keys(fields).some((name) => isTitleField(entity, name))) this.index.replace(entity, id, { ...present, ...fields })
   }
 
@@ -127,7 +155,9 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   changedSince({ revision, entities: read }: ReadAt): boolean {
-    return read.some((table) => Number(this.statement('SELECT value FROM meta WHERE name = ?').pluck().get(`table:${table}`) ?? 0) > revision)
+    return read.some(
+      (table) => Number(this.statement('SELECT value FROM meta WHERE name = ?').pluck().get(`table:${table}`) ?? 0) > revision,
+    )
   }
 
   describe({ params, origin, body }: { params?: Record<string, string | number>; origin?: ActOrigin; body?: string }): void {
@@ -170,7 +200,16 @@ export class StoreWriter extends StoreReader implements Writer {
 
   private write(change: NewChange, { isFirst }: { isFirst: boolean }): void {
     const act = this.openAct
-    act.hash ??= this.log.writeAct({ id: act.id, name: act.name, params: act.params, user: act.actor.name, body: act.body ?? act.actor.body, origin: act.origin, at: act.at, undoes: act.undoes })
+    act.hash ??= this.log.writeAct({
+      id: act.id,
+      name: act.name,
+      params: act.params,
+      user: act.actor.name,
+      body: act.body ?? act.actor.body,
+      origin: act.origin,
+      at: act.at,
+      undoes: act.undoes,
+    })
     const seq = this.log.writeChange(change, { id: act.id, hash: act.hash, at: act.at })
     this.changed.add(change.entity)
     this.changed.add('change')
@@ -208,7 +247,9 @@ export class StoreWriter extends StoreReader implements Writer {
     const columns: Record<string, string | number | null> = { id }
     for (const field of Object.values(entity.fields)) Object.assign(columns, encodeField(field, fields[field.name] ?? null))
     const names = Object.keys(columns)
-    this.statement(`INSERT INTO ${entity.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...names.map((name) => columns[name] ?? null))
+    this.statement(`INSERT INTO ${entity.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
+      ...names.map((name) => columns[name] ?? null),
+    )
     this.index.add(entity, id, fields)
   }
 

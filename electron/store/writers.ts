@@ -34,8 +34,12 @@ export function openWriter(database: Connection, { fileId, seenRevision, office,
     const isSameFile = meta('fileId') === fileId && (seenRevision === null || Number(meta('revision') ?? 0) >= seenRevision)
     const present = Row.optional().parse(database.prepare('SELECT number, id FROM writer ORDER BY number DESC LIMIT 1').get())
     const writer = isSameFile && present !== undefined ? present : beginWriter(database, office, now)
-    database.prepare(`INSERT INTO meta (name, value) VALUES ('fileId', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`).run(fileId)
-    const epoch = z.object({ epoch: z.int(), hash: z.string() }).parse(database.prepare('SELECT epoch, hash FROM epoch WHERE writer = ? ORDER BY epoch DESC LIMIT 1').get(writer.number))
+    database
+      .prepare(`INSERT INTO meta (name, value) VALUES ('fileId', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
+      .run(fileId)
+    const epoch = z
+      .object({ epoch: z.int(), hash: z.string() })
+      .parse(database.prepare('SELECT epoch, hash FROM epoch WHERE writer = ? ORDER BY epoch DESC LIMIT 1').get(writer.number))
     return { ...writer, epoch: epoch.epoch, seenHash: epoch.hash }
   })()
 }
@@ -50,8 +54,15 @@ function beginWriter(database: Connection, office: string, now: number): z.infer
 }
 
 function seenNow(database: Connection): Seen {
-  const rows = z.array(z.object({ writer: z.string(), scope: z.string(), seq: z.int() })).parse(
-    database.prepare('SELECT writer.id AS writer, scope, max(seq) AS seq FROM change JOIN writer ON writer.number = change.writer GROUP BY writer.id, scope').all())
+  const rows = z
+    .array(z.object({ writer: z.string(), scope: z.string(), seq: z.int() }))
+    .parse(
+      database
+        .prepare(
+          'SELECT writer.id AS writer, scope, max(seq) AS seq FROM change JOIN writer ON writer.number = change.writer GROUP BY writer.id, scope',
+        )
+        .all(),
+    )
   const seen: Seen = {}
   for (const { writer, scope, seq } of rows) seen[writer] = { ...seen[writer], [scope]: seq }
   return seen

@@ -16,8 +16,10 @@ export const restoreRecord: Command<typeof workspace.restoreRecord> = (store, { 
 
 /** Keeps unsaved input of this user in the encrypted file. */
 export const keepDraft: Command<typeof workspace.keepDraft> = (store, { view, values }) => {
-  store.work('INSERT INTO draft (user, view, vals, at) VALUES (:user, :view, :vals, :at) ON CONFLICT (user, view) DO UPDATE SET vals = excluded.vals, at = excluded.at',
-    { user: store.actor.id, view, vals: JSON.stringify(values), at: store.now() })
+  store.work(
+    'INSERT INTO draft (user, view, vals, at) VALUES (:user, :view, :vals, :at) ON CONFLICT (user, view) DO UPDATE SET vals = excluded.vals, at = excluded.at',
+    { user: store.actor.id, view, vals: JSON.stringify(values), at: store.now() },
+  )
   return null
 }
 

@@ -12,7 +12,11 @@ const Meta = z.object({ name: z.string(), value: z.string() })
 
 /** The office, who works here and what they may in each room. */
 export const getOffice: Query<typeof workspace.getOffice> = (store) => {
-  const meta = new Map(store.rows(Meta, `SELECT name, value FROM meta WHERE name IN ('countyKey', 'countyName', 'officeName', 'isDemo')`).map(({ name, value }) => [name, value]))
+  const meta = new Map(
+    store
+      .rows(Meta, `SELECT name, value FROM meta WHERE name IN ('countyKey', 'countyName', 'officeName', 'isDemo')`)
+      .map(({ name, value }) => [name, value]),
+  )
   const { actor } = store
   const right = rightOf(actor.role, actor)
   return {
@@ -34,29 +38,53 @@ export const search: Query<typeof workspace.search> = (store, { search: text, li
   const words = searchForm(text).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const query = words.map((word) => `"${word}"*`).join(' ')
-  return store.rows(Hit, 'SELECT entity, record, title FROM found WHERE words MATCH :query ORDER BY rank, title LIMIT :limit', { query, limit }, ['found', ...SEARCHED]).flatMap(({ entity, record, title }) => {
-    const room = roomOf(entity)
-    const about = entities.get(entity)
-    return room === undefined || about === undefined ? [] : [{ entity, id: record, room, title, detail: detailOf(store.get(about, record)) || about.label }]
-  })
+  return store
+    .rows(Hit, 'SELECT entity, record, title FROM found WHERE words MATCH :query ORDER BY rank, title LIMIT :limit', { query, limit }, [
+      'found',
+      ...SEARCHED,
+    ])
+    .flatMap(({ entity, record, title }) => {
+      const room = roomOf(entity)
+      const about = entities.get(entity)
+      return room === undefined || about === undefined
+        ? []
+        : [{ entity, id: record, room, title, detail: detailOf(store.get(about, record)) || about.label }]
+    })
 }
 
 // The index is a virtual table: a change of any record with a title changes it.
-const SEARCHED = [...entities.values()].filter(({ fields }) => Object.values(fields).some(({ keys }) => keys !== undefined)).map(({ name }) => name)
+const SEARCHED = [...entities.values()]
+  .filter(({ fields }) => Object.values(fields).some(({ keys }) => keys !== undefined))
+  .map(({ name }) => name)
 
 function detailOf(record: Record<string, unknown> | undefined): string {
   if (record === undefined) return ''
   const { birthDate, city, bodyKind } = record
-  return [birthDate, city, typeof bodyKind === 'string' ? labelOf('bodyKind', bodyKind) : null].filter((part): part is string => typeof part === 'string').join(' · ')
+  return [birthDate, city, typeof bodyKind === 'string' ? labelOf('bodyKind', bodyKind) : null]
+    .filter((part): part is string => typeof part === 'string')
+    .join(' · ')
 }
 
-const Act = z.object({ id: z.string(), name: z.string(), params: z.string(), at: z.int(), user: z.string(), records: z.int(), undoneBy: z.string().nullable() })
+const Act = z.object({
+  id: z.string(),
+  name: z.string(),
+  params: z.string(),
+  at: z.int(),
+  user: z.string(),
+  records: z.int(),
+  undoneBy: z.string().nullable(),
+})
 const Params = z.record(z.string(), z.union([z.string(), z.number()]))
 
 /** The newest acts with how many records each touched, and what took it back. */
 export const listActs: Query<typeof workspace.listActs> = (store, { limit }) =>
-  store.rows(Act, `SELECT act.id, name, params, act.at, user, (SELECT count(DISTINCT record) FROM change WHERE change.act = act.id) AS records,
-    (SELECT later.id FROM act AS later WHERE later.undoes = act.id) AS undoneBy FROM act ORDER BY act.at DESC, act.id DESC LIMIT :limit`, { limit })
+  store
+    .rows(
+      Act,
+      `SELECT act.id, name, params, act.at, user, (SELECT count(DISTINCT record) FROM change WHERE change.act = act.id) AS records,
+    (SELECT later.id FROM act AS later WHERE later.undoes = act.id) AS undoneBy FROM act ORDER BY act.at DESC, act.id DESC LIMIT :limit`,
+      { limit },
+    )
     .map(({ name, params, ...act }) => ({ ...act, act: actLabel(name), params: Params.parse(JSON.parse(params)) }))
 
 /** What happened to a record, newest first; of a participant also what happened to the person behind it. */

@@ -13,7 +13,12 @@ const { fields } = course
 /** The providers' courses: for the planner the groups that may open, for everybody who is in which and how unequal they are. */
 export function CoursesView() {
   return (
-    <RecordsView room="courses" label={t('Kurse')} query={courses.listCourses} filters={{ organisationId: null }} found={(answer) => answer}
+    <RecordsView
+      room="courses"
+      label={t('Kurse')}
+      query={courses.listCourses}
+      filters={{ organisationId: null }}
+      found={(answer) => answer}
       columns={[
         fields.courseNumber,
         { key: 'courseType', label: t('Kursart'), cell: (row) => labelOf('courseType', row.courseType) },
@@ -21,13 +26,37 @@ export function CoursesView() {
         { key: 'provider', label: t('Kursträger'), cell: (row) => row.providerName ?? t('nicht vorhanden') },
         { key: 'site', label: t('Kursort'), cell: (row) => row.siteName ?? '–' },
         { key: 'slot', label: t('Kurszeit'), cell: (row) => labelOf('slot', row.slot) },
-        { key: 'people', label: t('Personen'), align: 'end', width: 6, cell: (row) => t('{people} / {seats}', { people: row.people, seats: row.maxSize }) },
-        { key: 'mean', label: t('Punkte Ø'), align: 'end', width: 5.5, cell: (row) => (row.meanScore === null ? '–' : formatNumber(row.meanScore, 0)) },
-        { key: 'spread', label: t('Streuung'), align: 'end', width: 5.5, cell: (row) => (row.spread === null ? '–' : formatNumber(row.spread)) },
+        {
+          key: 'people',
+          label: t('Personen'),
+          align: 'end',
+          width: 6,
+          cell: (row) => t('{people} / {seats}', { people: row.people, seats: row.maxSize }),
+        },
+        {
+          key: 'mean',
+          label: t('Punkte Ø'),
+          align: 'end',
+          width: 5.5,
+          cell: (row) => (row.meanScore === null ? '–' : formatNumber(row.meanScore, 0)),
+        },
+        {
+          key: 'spread',
+          label: t('Streuung'),
+          align: 'end',
+          width: 5.5,
+          cell: (row) => (row.spread === null ? '–' : formatNumber(row.spread)),
+        },
       ]}
-      searchLabel={t('Kurse suchen')} newLabel={t('Kurs anlegen')} count={(shown, total) => t('{shown} von {total} Kursen', { shown, total })}
-      empty={{ title: t('Noch kein Kurs eingetragen.'), text: t('Ein Kurs braucht Kursträger, Kursort und Kurszeit, damit die Gruppenplanung ihn anbietet.') }}
-      panel={(place) => <CoursePanel place={place} />} />
+      searchLabel={t('Kurse suchen')}
+      newLabel={t('Kurs anlegen')}
+      count={(shown, total) => t('{shown} von {total} Kursen', { shown, total })}
+      empty={{
+        title: t('Noch kein Kurs eingetragen.'),
+        text: t('Ein Kurs braucht Kursträger, Kursort und Kurszeit, damit die Gruppenplanung ihn anbietet.'),
+      }}
+      panel={(place) => <CoursePanel place={place} />}
+    />
   )
 }
 
@@ -37,13 +66,22 @@ function CoursePanel({ place }: { place: PanelPlace }) {
   const change = useCommand(courses.changeCourse, { done: () => t('Kurs gespeichert.') })
   const remove = useCommand(courses.removeCourse, { done: () => t('Kurs gelöscht.') })
   return (
-    <RecordOf entity={course} place={place} found={found} create={create.run} change={change.run} remove={remove.run} failure={create.failure ?? change.failure ?? remove.failure}
+    <RecordOf
+      entity={course}
+      place={place}
+      found={found}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
+      failure={create.failure ?? change.failure ?? remove.failure}
       defaults={{ courseType: 'general', courseState: 'planned', slot: 'morning', childcarePlaces: 0 }}
-      title={(one) => one?.courseNumber ?? t('Neuer Kurs')} identity={(one) => `${labelOf('courseType', one.courseType)} · ${labelOf('courseState', one.courseState)}`}
+      title={(one) => one?.courseNumber ?? t('Neuer Kurs')}
+      identity={(one) => `${labelOf('courseType', one.courseType)} · ${labelOf('courseState', one.courseState)}`}
       sections={[
         { title: t('Kurs'), fields: ['courseNumber', 'courseType', 'courseState', 'organisationId', 'siteId', 'slot'] },
         { title: t('Zeitraum'), fields: ['courseStart', 'courseEnd'] },
         { title: t('Plätze'), fields: ['minSize', 'maxSize', 'childcarePlaces'] },
-      ]} />
+      ]}
+    />
   )
 }

@@ -23,7 +23,11 @@ export function useExportAct(): Act {
   return {
     label: t('An Träger ausgeben …'),
     icon: 'export',
-    whyNot: !mayEdit ? t('Dafür brauchen Sie das Recht zum Bearbeiten.') : isRunning ? t('Die Arbeitsmappen werden gerade geschrieben.') : null,
+    whyNot: !mayEdit
+      ? t('Dafür brauchen Sie das Recht zum Bearbeiten.')
+      : isRunning
+        ? t('Die Arbeitsmappen werden gerade geschrieben.')
+        : null,
     run: () => void run(),
   }
 }

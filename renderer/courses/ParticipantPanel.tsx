@@ -27,10 +27,21 @@ export function ParticipantPanel({ place }: { place: PanelPlace }) {
 function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {
   const id = detail?.participant.id ?? null
   const [adding, setAdding] = useState<Adding>(null)
-  const who = useRecordForm({ entity: person, record: detail?.person ?? null, draft: `courses/person/${id ?? 'new'}`, defaults: { birthDatePrecision: 'day' }, readOnly: place.readOnly })
-  const way = useRecordForm({ entity: participant, record: detail?.participant ?? null, draft: `courses/participant/${id ?? 'new'}`,
+  const who = useRecordForm({
+    entity: person,
+    record: detail?.person ?? null,
+    draft: `courses/person/${id ?? 'new'}`,
+    defaults: { birthDatePrecision: 'day' },
+    readOnly: place.readOnly,
+  })
+  const way = useRecordForm({
+    entity: participant,
+    record: detail?.participant ?? null,
+    draft: `courses/participant/${id ?? 'new'}`,
     // A new participant's person is made in the same act; until then the form needs some id to be whole.
-    defaults: { participantState: 'registered', childcareNeed: 0, personId: '0'.repeat(26) }, readOnly: place.readOnly })
+    defaults: { participantState: 'registered', childcareNeed: 0, personId: '0'.repeat(26) },
+    readOnly: place.readOnly,
+  })
   const create = useCommand(courses.createParticipant, { done: () => t('Person aufgenommen.') })
   const change = useCommand(courses.changeParticipant, { done: () => t('Angaben gespeichert.') })
   const remove = useCommand(courses.removeParticipant, { done: () => t('Teilnahme gelöscht.') })
@@ -43,17 +54,71 @@ function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {
   }
   const close = () => place.open(null)
   return (
-    <Panel title={detail === null ? t('Neue Teilnehmende') : nameOf(detail)} identity={detail && <Identity detail={detail} />} onClose={close} onPrevious={place.onPrevious} onNext={place.onNext} focusKey={place.focusKey}
+    <Panel
+      title={detail === null ? t('Neue Teilnehmende') : nameOf(detail)}
+      identity={detail && <Identity detail={detail} />}
+      onClose={close}
+      onPrevious={place.onPrevious}
+      onNext={place.onNext}
+      focusKey={place.focusKey}
       history={id !== null && <HistoryList entity="participant" id={id} />}
       // One bar at a time: Strg S must be clear about what it saves.
-      bar={place.readOnly === null && adding === null && <FormBar forms={[who, way]} isNew={id === null} onSave={save} failure={create.failure ?? change.failure ?? remove.failure} onClose={close} saveLabel={id === null ? t('Aufnehmen') : t('Speichern')} />}>
+      bar={
+        place.readOnly === null &&
+        adding === null && (
+          <FormBar
+            forms={[who, way]}
+            isNew={id === null}
+            onSave={save}
+            failure={create.failure ?? change.failure ?? remove.failure}
+            onClose={close}
+            saveLabel={id === null ? t('Aufnehmen') : t('Speichern')}
+          />
+        )
+      }
+    >
       {detail !== null && <DatedRecords detail={detail} readOnly={place.readOnly} adding={adding} setAdding={setAdding} />}
-      <FormSection title={t('Wer')} form={who} focusFirst={id === null} fields={['lastName', 'firstName', 'birthDate', 'birthDatePrecision', 'sex', 'nationalities', 'firstLanguage', 'city', 'postcode', 'municipalityId', 'phone', 'mobile']} />
-      <FormSection title={t('Teilnahme')} form={way} fields={['organisationId', 'participantState', 'registrationDate', 'literacy', 'schoolYears', 'availableSlots', 'childcareNeed', 'wishSiteId', 'wishSlot', 'remarks']} />
+      <FormSection
+        title={t('Wer')}
+        form={who}
+        focusFirst={id === null}
+        fields={[
+          'lastName',
+          'firstName',
+          'birthDate',
+          'birthDatePrecision',
+          'sex',
+          'nationalities',
+          'firstLanguage',
+          'city',
+          'postcode',
+          'municipalityId',
+          'phone',
+          'mobile',
+        ]}
+      />
+      <FormSection
+        title={t('Teilnahme')}
+        form={way}
+        fields={[
+          'organisationId',
+          'participantState',
+          'registrationDate',
+          'literacy',
+          'schoolYears',
+          'availableSlots',
+          'childcareNeed',
+          'wishSiteId',
+          'wishSlot',
+          'remarks',
+        ]}
+      />
       <FormSection title={t('Zugang')} form={way} fields={['entitlementBasis', 'entitlementDate', 'entitlementUntil']} />
       {id !== null && place.readOnly === null && (
         <p>
-          <Button look="danger" onPress={() => void remove.run({ id }).then((done) => done === null && close())}>{t('Teilnahme löschen')}</Button>
+          <Button look="danger" onPress={() => void remove.run({ id }).then((done) => done === null && close())}>
+            {t('Teilnahme löschen')}
+          </Button>
         </p>
       )}
     </Panel>
@@ -70,5 +135,9 @@ function nameOf({ person: one }: Detail): string {
 
 function Identity({ detail: { person: one, participant: way } }: { detail: Detail }) {
   const parts = [one?.birthDate && formatDate(one.birthDate), one?.city, labelOf('participantState', way.participantState)].filter(Boolean)
-  return <>{parts.join(' · ')} <PrivacyMark privacy="personal" /></>
+  return (
+    <>
+      {parts.join(' · ')} <PrivacyMark privacy="personal" />
+    </>
+  )
 }

@@ -28,23 +28,44 @@ export function ParticipantsView() {
   const exportAct = useExportAct()
   const { fields } = person
   return (
-    <RecordsView room="courses" label={t('Teilnehmende')} query={courses.listParticipants} filters={{ organisationId, courseId: null }} found={(answer) => answer}
+    <RecordsView
+      room="courses"
+      label={t('Teilnehmende')}
+      query={courses.listParticipants}
+      filters={{ organisationId, courseId: null }}
+      found={(answer) => answer}
       columns={[
         { key: 'name', label: t('Name'), width: 10, cell: nameOf },
         { key: 'next', label: t('Nächster Schritt'), width: 12, cell: (row) => <NextStep row={row} today={today} /> },
         { key: 'course', label: t('Kurs'), width: 5.5, cell: (row) => row.courseNumber ?? '–' },
         placement.fields.placementScore,
         { key: 'cefr', label: t('Niveau'), width: 4.75, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
-        { key: 'pace', label: t('Lerntempo'), width: 5.5, cell: (row) => (row.learningPace === null ? '–' : <Pace pace={PACES[row.learningPace] ?? 3} />) },
+        {
+          key: 'pace',
+          label: t('Lerntempo'),
+          width: 5.5,
+          cell: (row) => (row.learningPace === null ? '–' : <Pace pace={PACES[row.learningPace] ?? 3} />),
+        },
         fields.birthDate,
         fields.city,
         { key: 'provider', label: t('Träger'), cell: (row) => row.providerName ?? '–' },
         { key: 'state', label: t('Stand'), cell: (row) => labelOf('participantState', row.participantState) },
       ]}
-      searchLabel={t('Teilnehmende suchen')} newLabel={t('Aufnehmen')} acts={[exportAct]} count={(shown, total) => t('{shown} von {total} Personen', { shown, total })}
-      tools={<FilterField label={t('Träger')} value={organisationId} onChange={setOrganisationId} options={(providers.value?.rows ?? []).map((one) => ({ code: one.id, label: one.organisationName }))} />}
+      searchLabel={t('Teilnehmende suchen')}
+      newLabel={t('Aufnehmen')}
+      acts={[exportAct]}
+      count={(shown, total) => t('{shown} von {total} Personen', { shown, total })}
+      tools={
+        <FilterField
+          label={t('Träger')}
+          value={organisationId}
+          onChange={setOrganisationId}
+          options={(providers.value?.rows ?? []).map((one) => ({ code: one.id, label: one.organisationName }))}
+        />
+      }
       empty={{ title: t('Noch niemand eingetragen.'), text: t('Lesen Sie die Liste eines Kursträgers ein, oder nehmen Sie jemanden auf.') }}
-      panel={(place) => <ParticipantPanel key={place.id ?? 'new'} place={place} />} />
+      panel={(place) => <ParticipantPanel key={place.id ?? 'new'} place={place} />}
+    />
   )
 }
 
@@ -56,7 +77,13 @@ function nameOf({ lastName, firstName }: Line): string {
 function NextStep({ row, today }: { row: Line; today: string }) {
   const step = nextStep(row, today)
   if (step.kind === 'entitlementEnds') {
-    return <StateText kind={step.isOver ? 'bad' : 'warning'}>{step.isOver ? t('Berechtigung abgelaufen {day}', { day: formatDate(step.day) }) : t('Berechtigung läuft ab {day}', { day: formatDate(step.day) })}</StateText>
+    return (
+      <StateText kind={step.isOver ? 'bad' : 'warning'}>
+        {step.isOver
+          ? t('Berechtigung abgelaufen {day}', { day: formatDate(step.day) })
+          : t('Berechtigung läuft ab {day}', { day: formatDate(step.day) })}
+      </StateText>
+    )
   }
   return { test: t('Einstufungstest'), assign: t('Gruppe zuordnen'), none: '–' }[step.kind]
 }

@@ -11,11 +11,24 @@ const { fields } = site
 /** Where courses take place; the way to them counts from the municipality. */
 export function SitesView() {
   return (
-    <RecordsView room="courses" label={t('Kursorte')} query={courses.listSites} filters={{}} found={(answer) => answer}
-      columns={[fields.siteName, { key: 'provider', label: t('Kursträger'), cell: (row) => row.providerName ?? t('nicht vorhanden') }, { key: 'municipality', label: t('Gemeinde'), cell: (row) => row.municipalityName ?? '–' }, fields.street]}
-      searchLabel={t('Kursorte suchen')} newLabel={t('Kursort anlegen')} count={(shown, total) => t('{shown} von {total} Kursorten', { shown, total })}
+    <RecordsView
+      room="courses"
+      label={t('Kursorte')}
+      query={courses.listSites}
+      filters={{}}
+      found={(answer) => answer}
+      columns={[
+        fields.siteName,
+        { key: 'provider', label: t('Kursträger'), cell: (row) => row.providerName ?? t('nicht vorhanden') },
+        { key: 'municipality', label: t('Gemeinde'), cell: (row) => row.municipalityName ?? '–' },
+        fields.street,
+      ]}
+      searchLabel={t('Kursorte suchen')}
+      newLabel={t('Kursort anlegen')}
+      count={(shown, total) => t('{shown} von {total} Kursorten', { shown, total })}
       empty={{ title: t('Noch kein Kursort eingetragen.'), text: t('Ein Kursort gehört einem Kursträger und liegt in einer Gemeinde.') }}
-      panel={(place) => <SitePanel place={place} />} />
+      panel={(place) => <SitePanel place={place} />}
+    />
   )
 }
 
@@ -25,7 +38,16 @@ function SitePanel({ place }: { place: PanelPlace }) {
   const change = useCommand(courses.changeSite, { done: () => t('Kursort gespeichert.') })
   const remove = useCommand(courses.removeSite, { done: () => t('Kursort gelöscht.') })
   return (
-    <RecordOf entity={site} place={place} found={found} create={create.run} change={change.run} remove={remove.run} failure={create.failure ?? change.failure ?? remove.failure}
-      title={(one) => one?.siteName ?? t('Neuer Kursort')} sections={[{ title: t('Kursort'), fields: ['siteName', 'organisationId', 'municipalityId', 'street'] }]} />
+    <RecordOf
+      entity={site}
+      place={place}
+      found={found}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
+      failure={create.failure ?? change.failure ?? remove.failure}
+      title={(one) => one?.siteName ?? t('Neuer Kursort')}
+      sections={[{ title: t('Kursort'), fields: ['siteName', 'organisationId', 'municipalityId', 'street'] }]}
+    />
   )
 }

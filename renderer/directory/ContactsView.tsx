@@ -11,11 +11,28 @@ const { fields } = contact
 /** Whom to talk to in a body. */
 export function ContactsView() {
   return (
-    <RecordsView room="directory" label={t('Ansprechpersonen')} query={directory.listContacts} filters={{ organisationId: null }} found={(answer) => answer}
-      columns={[fields.contactName, fields.contactRole, { key: 'organisationName', label: t('Organisation'), cell: (row) => row.organisationName ?? t('nicht vorhanden') }, fields.phone, fields.email]}
-      searchLabel={t('Ansprechpersonen suchen')} newLabel={t('Ansprechperson anlegen')} count={(shown, total) => t('{shown} von {total} Ansprechpersonen', { shown, total })}
-      empty={{ title: t('Noch keine Ansprechperson eingetragen.'), text: t('Eine Ansprechperson gehört zu einer Organisation; ihre Funktion genügt als Name.') }}
-      panel={(place) => <ContactPanel place={place} />} />
+    <RecordsView
+      room="directory"
+      label={t('Ansprechpersonen')}
+      query={directory.listContacts}
+      filters={{ organisationId: null }}
+      found={(answer) => answer}
+      columns={[
+        fields.contactName,
+        fields.contactRole,
+        { key: 'organisationName', label: t('Organisation'), cell: (row) => row.organisationName ?? t('nicht vorhanden') },
+        fields.phone,
+        fields.email,
+      ]}
+      searchLabel={t('Ansprechpersonen suchen')}
+      newLabel={t('Ansprechperson anlegen')}
+      count={(shown, total) => t('{shown} von {total} Ansprechpersonen', { shown, total })}
+      empty={{
+        title: t('Noch keine Ansprechperson eingetragen.'),
+        text: t('Eine Ansprechperson gehört zu einer Organisation; ihre Funktion genügt als Name.'),
+      }}
+      panel={(place) => <ContactPanel place={place} />}
+    />
   )
 }
 
@@ -25,8 +42,20 @@ function ContactPanel({ place }: { place: PanelPlace }) {
   const change = useCommand(directory.changeContact, { done: () => t('Ansprechperson gespeichert.') })
   const remove = useCommand(directory.removeContact, { done: () => t('Ansprechperson gelöscht.') })
   return (
-    <RecordOf entity={contact} place={place} found={found} create={create.run} change={change.run} remove={remove.run}
-      failure={create.failure ?? change.failure ?? remove.failure} title={(one) => one?.contactName ?? t('Neue Ansprechperson')} identity={(one) => one.contactRole ?? ''}
-      sections={[{ title: t('Wer und wo'), fields: ['contactName', 'contactRole', 'organisationId'] }, { title: t('Kontakt'), fields: ['phone', 'email'] }]} />
+    <RecordOf
+      entity={contact}
+      place={place}
+      found={found}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
+      failure={create.failure ?? change.failure ?? remove.failure}
+      title={(one) => one?.contactName ?? t('Neue Ansprechperson')}
+      identity={(one) => one.contactRole ?? ''}
+      sections={[
+        { title: t('Wer und wo'), fields: ['contactName', 'contactRole', 'organisationId'] },
+        { title: t('Kontakt'), fields: ['phone', 'email'] },
+      ]}
+    />
   )
 }

@@ -11,11 +11,22 @@ const { fields } = municipality
 /** The county's municipalities; ways to courses count from their grid values. */
 export function MunicipalitiesView() {
   return (
-    <RecordsView room="directory" label={t('Gemeinden')} query={directory.listMunicipalities} filters={{}} found={(answer) => answer}
-      columns={[fields.municipalityName, fields.municipalityKey, fields.inhabitants]} searchLabel={t('Gemeinden suchen')} newLabel={t('Gemeinde anlegen')}
+    <RecordsView
+      room="directory"
+      label={t('Gemeinden')}
+      query={directory.listMunicipalities}
+      filters={{}}
+      found={(answer) => answer}
+      columns={[fields.municipalityName, fields.municipalityKey, fields.inhabitants]}
+      searchLabel={t('Gemeinden suchen')}
+      newLabel={t('Gemeinde anlegen')}
       count={(shown, total) => t('{shown} von {total} Gemeinden', { shown, total })}
-      empty={{ title: t('Noch keine Gemeinde eingetragen.'), text: t('Mit Rechts- und Hochwert der Gemeinden rechnet die Gruppenplanung die Wege.') }}
-      panel={(place) => <MunicipalityPanel place={place} />} />
+      empty={{
+        title: t('Noch keine Gemeinde eingetragen.'),
+        text: t('Mit Rechts- und Hochwert der Gemeinden rechnet die Gruppenplanung die Wege.'),
+      }}
+      panel={(place) => <MunicipalityPanel place={place} />}
+    />
   )
 }
 
@@ -25,8 +36,20 @@ function MunicipalityPanel({ place }: { place: PanelPlace }) {
   const change = useCommand(directory.changeMunicipality, { done: () => t('Gemeinde gespeichert.') })
   const remove = useCommand(directory.removeMunicipality, { done: () => t('Gemeinde gelöscht.') })
   return (
-    <RecordOf entity={municipality} place={place} found={found} create={create.run} change={change.run} remove={remove.run}
-      failure={create.failure ?? change.failure ?? remove.failure} title={(one) => one?.municipalityName ?? t('Neue Gemeinde')} identity={(one) => one.municipalityKey}
-      sections={[{ title: t('Gemeinde'), fields: ['municipalityName', 'municipalityKey', 'inhabitants'] }, { title: t('Lage'), fields: ['gridEast', 'gridNorth'] }]} />
+    <RecordOf
+      entity={municipality}
+      place={place}
+      found={found}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
+      failure={create.failure ?? change.failure ?? remove.failure}
+      title={(one) => one?.municipalityName ?? t('Neue Gemeinde')}
+      identity={(one) => one.municipalityKey}
+      sections={[
+        { title: t('Gemeinde'), fields: ['municipalityName', 'municipalityKey', 'inhabitants'] },
+        { title: t('Lage'), fields: ['gridEast', 'gridNorth'] },
+      ]}
+    />
   )
 }

@@ -17,17 +17,35 @@ export function OrganisationsView() {
   const [bodyKind, setBodyKind] = useState<string | null>(null)
   const today = useToday()
   return (
-    <RecordsView room="directory" label={t('Organisationen')} query={directory.listOrganisations} filters={{ bodyKind }} found={(answer) => answer}
+    <RecordsView
+      room="directory"
+      label={t('Organisationen')}
+      query={directory.listOrganisations}
+      filters={{ bodyKind }}
+      found={(answer) => answer}
       columns={[
         fields.organisationName,
         { key: 'bodyKind', label: t('Art'), cell: (row) => labelOf('bodyKind', row.bodyKind) },
         fields.city,
         { key: 'contacts', label: t('Ansprechpersonen'), align: 'end', width: 8, cell: (row) => String(row.contacts) },
       ]}
-      searchLabel={t('Organisationen suchen')} newLabel={t('Organisation anlegen')} count={(shown, total) => t('{shown} von {total} Organisationen', { shown, total })}
-      tools={<FilterField label={t('Art')} value={bodyKind} onChange={setBodyKind} options={choices('bodyKind', today).map(({ code }) => ({ code, label: labelOf('bodyKind', code) }))} />}
-      empty={{ title: t('Noch keine Organisation eingetragen.'), text: t('Tragen Sie zuerst die Kursträger ein; dann lassen sich ihre Listen einlesen.') }}
-      panel={(place) => <OrganisationPanel place={place} />} />
+      searchLabel={t('Organisationen suchen')}
+      newLabel={t('Organisation anlegen')}
+      count={(shown, total) => t('{shown} von {total} Organisationen', { shown, total })}
+      tools={
+        <FilterField
+          label={t('Art')}
+          value={bodyKind}
+          onChange={setBodyKind}
+          options={choices('bodyKind', today).map(({ code }) => ({ code, label: labelOf('bodyKind', code) }))}
+        />
+      }
+      empty={{
+        title: t('Noch keine Organisation eingetragen.'),
+        text: t('Tragen Sie zuerst die Kursträger ein; dann lassen sich ihre Listen einlesen.'),
+      }}
+      panel={(place) => <OrganisationPanel place={place} />}
+    />
   )
 }
 
@@ -37,13 +55,22 @@ function OrganisationPanel({ place }: { place: PanelPlace }) {
   const change = useCommand(directory.changeOrganisation, { done: () => t('Organisation gespeichert.') })
   const remove = useCommand(directory.removeOrganisation, { done: () => t('Organisation gelöscht.') })
   return (
-    <RecordOf entity={organisation} place={place} found={found} defaults={{ bodyKind: 'KT' }} create={create.run} change={change.run} remove={remove.run}
-      failure={create.failure ?? change.failure ?? remove.failure} title={(one) => one?.organisationName ?? t('Neue Organisation')}
+    <RecordOf
+      entity={organisation}
+      place={place}
+      found={found}
+      defaults={{ bodyKind: 'KT' }}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
+      failure={create.failure ?? change.failure ?? remove.failure}
+      title={(one) => one?.organisationName ?? t('Neue Organisation')}
       identity={(one) => [labelOf('bodyKind', one.bodyKind), one.city].filter(Boolean).join(' · ')}
       sections={[
         { title: t('Wer'), fields: ['organisationName', 'bodyKind'] },
         { title: t('Anschrift und Kontakt'), fields: ['street', 'postcode', 'city', 'municipalityId', 'phone', 'email'] },
         { title: t('Sonstiges'), fields: ['remarks'] },
-      ]} />
+      ]}
+    />
   )
 }

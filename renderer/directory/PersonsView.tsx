@@ -12,11 +12,22 @@ const { fields } = person
 /** The persons whom the office knows, each once; rooms refer to them. */
 export function PersonsView() {
   return (
-    <RecordsView room="directory" label={t('Personen')} query={directory.listPersons} filters={{}} found={(answer) => answer}
-      columns={[fields.lastName, fields.firstName, fields.birthDate, fields.city]} searchLabel={t('Personen suchen')} newLabel={t('Person aufnehmen')}
+    <RecordsView
+      room="directory"
+      label={t('Personen')}
+      query={directory.listPersons}
+      filters={{}}
+      found={(answer) => answer}
+      columns={[fields.lastName, fields.firstName, fields.birthDate, fields.city]}
+      searchLabel={t('Personen suchen')}
+      newLabel={t('Person aufnehmen')}
       count={(shown, total) => t('{shown} von {total} Personen', { shown, total })}
-      empty={{ title: t('Noch niemand eingetragen.'), text: t('Personen kommen aus den Listen der Kursträger oder werden hier aufgenommen.') }}
-      panel={(place) => <PersonPanel place={place} />} />
+      empty={{
+        title: t('Noch niemand eingetragen.'),
+        text: t('Personen kommen aus den Listen der Kursträger oder werden hier aufgenommen.'),
+      }}
+      panel={(place) => <PersonPanel place={place} />}
+    />
   )
 }
 
@@ -26,14 +37,25 @@ function PersonPanel({ place }: { place: PanelPlace }) {
   const change = useCommand(directory.changePerson, { done: () => t('Person gespeichert.') })
   const remove = useCommand(directory.removePerson, { done: () => t('Person gelöscht.') })
   return (
-    <RecordOf entity={person} place={place} found={found} defaults={{ birthDatePrecision: 'day' }} create={create.run} change={change.run} remove={remove.run}
+    <RecordOf
+      entity={person}
+      place={place}
+      found={found}
+      defaults={{ birthDatePrecision: 'day' }}
+      create={create.run}
+      change={change.run}
+      remove={remove.run}
       failure={create.failure ?? change.failure ?? remove.failure}
       title={(one) => (one === null ? t('Neue Person') : [one.firstName, one.lastName].filter(Boolean).join(' '))}
       identity={(one) => [one.birthDate && formatDate(one.birthDate), one.city].filter(Boolean).join(' · ')}
       sections={[
         { title: t('Name und Geburt'), fields: ['lastName', 'firstName', 'birthName', 'birthDate', 'birthDatePrecision', 'sex'] },
         { title: t('Herkunft und Sprachen'), fields: ['nationalities', 'firstLanguage', 'otherLanguages'] },
-        { title: t('Anschrift und Kontakt'), fields: ['street', 'houseNo', 'postcode', 'city', 'district', 'municipalityId', 'phone', 'mobile', 'email'] },
-      ]} />
+        {
+          title: t('Anschrift und Kontakt'),
+          fields: ['street', 'houseNo', 'postcode', 'city', 'district', 'municipalityId', 'phone', 'mobile', 'email'],
+        },
+      ]}
+    />
   )
 }

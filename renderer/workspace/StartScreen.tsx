@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { shell } from '../app/client'
@@ -13,21 +13,11 @@ import styles from './StartScreen.module.css'
 import { UnlockForm } from './UnlockForm'
 import { Ways } from './Ways'
 
-let isOffered = false
-
 /** Before a workspace is open: choose one, unlock it, make a new one, or look at the demo county. */
 export function StartScreen({ state }: { state: ShellState }) {
   const [task, setTask] = useState<'open' | 'create' | 'recover'>('open')
   const attempt = useAttempt()
   const { workspace, preferences } = state
-  const newest = workspace.phase === 'none' ? workspace.recent.find(({ isMissing }) => !isMissing)?.id : undefined
-  const offer = useRef((recent: string) => attempt.run(() => shell('openWorkspace', { recent })))
-  // The workspace of the day before stands ready: only its passphrase is missing. Offered once; who closes it wants another.
-  useEffect(() => {
-    if (isOffered || newest === undefined) return
-    isOffered = true
-    void offer.current(newest)
-  }, [newest])
   if (workspace.phase === 'open') return null
   const isGerman = preferences.language === 'de'
   const locked = workspace.phase === 'locked' ? workspace : null

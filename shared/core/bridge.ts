@@ -2,17 +2,29 @@
 import * as z from 'zod'
 
 /** A failure as it crosses: the German sentence with its parameters is translated and filled on screen. */
-export const FailureMessage = z.object({ code: z.string(), sentence: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const FailureMessage = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 export type FailureMessage = z.infer<typeof FailureMessage>
-export const Answer = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), failure: FailureMessage })])
+export const Answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: FailureMessage }),
+])
 export type Answer = z.infer<typeof Answer>
 /** The answer of a query says what it read, so that the screen knows when to ask again. */
 export const QueryAnswer = z.object({ value: z.unknown(), entities: z.array(z.string()), revision: z.int() })
 
 export const JobState = z.object({
-  id: z.string(), name: z.string(), label: z.string(), startedAt: z.int(),
+  id: z.string(),
+  name: z.string(),
+  label: z.string(),
+  startedAt: z.int(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  progress: z.unknown(), result: z.unknown(), failure: FailureMessage.nullable(),
+  progress: z.unknown(),
+  result: z.unknown(),
+  failure: FailureMessage.nullable(),
 })
 export type JobState = z.infer<typeof JobState>
 

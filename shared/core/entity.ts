@@ -59,8 +59,10 @@ export interface EntityAbout {
 }
 export type Scope = 'persons' | 'directory' | 'courses' | 'lists' | 'local'
 
-export interface Entity<Name extends string = string, Fields extends Record<string, FieldDefinition> = Record<string, FieldDefinition>>
-  extends EntityAbout {
+export interface Entity<
+  Name extends string = string,
+  Fields extends Record<string, FieldDefinition> = Record<string, FieldDefinition>,
+> extends EntityAbout {
   name: Name
   fields: { [K in keyof Fields]: Field<Fields[K]['schema']> }
   schema: z.ZodObject<{ id: typeof Id } & { [K in keyof Fields]: Fields[K]['schema'] }>
@@ -116,7 +118,10 @@ export function entity<const Name extends string, Fields extends Record<string, 
   ])
   const shape = Object.fromEntries(Object.entries(fields).map(([fieldName, { schema }]) => [fieldName, schema]))
   // The compiler cannot follow Object.fromEntries; this is the one place where a definition becomes its typed form.
-  return { name, ...about, fields: Object.fromEntries(completed), schema: z.object({ id: Id, ...shape }) } as unknown as Entity<Name, Fields>
+  return { name, ...about, fields: Object.fromEntries(completed), schema: z.object({ id: Id, ...shape }) } as unknown as Entity<
+    Name,
+    Fields
+  >
 }
 
 function kindOf(schema: z.ZodType): FieldKind {

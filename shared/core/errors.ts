@@ -33,10 +33,28 @@ export function isWorkbenchError(error: unknown): error is WorkbenchError {
   return error instanceof WorkbenchError
 }
 
-export const recordGone = failure('core/record-gone', 'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; im Verlauf lässt er sich zurückholen.')
-export const notAllowed = failure<{ right: string }>('core/not-allowed', 'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.')
-export const notResponsible = failure<{ field: string; body: string }>('core/not-responsible', 'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.')
-export const stillReferred = failure<{ count: number; entities: string }>('core/still-referred', 'Dieser Eintrag wird noch gebraucht ({entities}, {count}). Lösen oder löschen Sie zuerst diese Verknüpfungen.')
-export const invalidInput = failure<{ where: string }>('core/invalid-input', 'Die Angaben sind unvollständig oder haben eine falsche Form ({where}). Es wurde nichts gespeichert.')
+export const recordGone = failure(
+  'core/record-gone',
+  'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; im Verlauf lässt er sich zurückholen.',
+)
+export const notAllowed = failure<{ right: string }>(
+  'core/not-allowed',
+  'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.',
+)
+export const notResponsible = failure<{ field: string; body: string }>(
+  'core/not-responsible',
+  'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.',
+)
+export const stillReferred = failure<{ count: number; entities: string }>(
+  'core/still-referred',
+  'Dieser Eintrag wird noch gebraucht ({entities}, {count}). Lösen oder löschen Sie zuerst diese Verknüpfungen.',
+)
+export const invalidInput = failure<{ where: string }>(
+  'core/invalid-input',
+  'Die Angaben sind unvollständig oder haben eine falsche Form ({where}). Es wurde nichts gespeichert.',
+)
 export const cancelled = failure('core/cancelled', 'Abgebrochen. Es wurde nichts übernommen.')
-export const unexpected = failure<{ trace: string }>('core/unexpected', 'Das hat nicht geklappt, und der Grund ist unerwartet. Ihre gespeicherten Daten sind unverändert. Melden Sie der IT-Stelle das Kennzeichen {trace}.')
+export const unexpected = failure<{ trace: string }>(
+  'core/unexpected',
+  'Das hat nicht geklappt, und der Grund ist unerwartet. Ihre gespeicherten Daten sind unverändert. Melden Sie der IT-Stelle das Kennzeichen {trace}.',
+)

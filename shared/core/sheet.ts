@@ -5,7 +5,12 @@ import type { IsoDate } from './entity'
  * A cell as a workbook or CSV file has it. `date`: an ISO day that the cell's number format or type says; `number` and `text` as
  * stored; `error`: a formula's error sign (#NV).
  */
-export type CellValue = { kind: 'text'; text: string } | { kind: 'number'; number: number } | { kind: 'date'; day: string } | { kind: 'flag'; flag: boolean } | { kind: 'error'; sign: string }
+export type CellValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'number'; number: number }
+  | { kind: 'date'; day: string }
+  | { kind: 'flag'; flag: boolean }
+  | { kind: 'error'; sign: string }
 
 /** A row of a sheet: cells by the index of their column, A is 0. Empty cells are absent. */
 export interface SheetRow {
@@ -25,17 +30,26 @@ export function columnLetters(index: number): string {
 export function cellText(cell: CellValue | undefined): string {
   if (cell === undefined) return ''
   switch (cell.kind) {
-    case 'text': return clean(cell.text)
-    case 'number': return Number.isInteger(cell.number) && Math.abs(cell.number) < 1e15 ? cell.number.toFixed(0) : String(cell.number)
-    case 'date': return cell.day
-    case 'flag': return cell.flag ? 'ja' : 'nein'
-    case 'error': return ''
+    case 'text':
+      return clean(cell.text)
+    case 'number':
+      return Number.isInteger(cell.number) && Math.abs(cell.number) < 1e15 ? cell.number.toFixed(0) : String(cell.number)
+    case 'date':
+      return cell.day
+    case 'flag':
+      return cell.flag ? 'ja' : 'nein'
+    case 'error':
+      return ''
   }
 }
 
 /** Text without what nobody sees: no-break spaces become blanks, soft hyphens and zero-width signs go, blanks are folded, NFC. */
 export function clean(text: string): string {
-  return text.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim().normalize('NFC')
+  return text
+    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+    .trim()
+    .normalize('NFC')
 }
 
 /** The day of an Excel number. 1900: day 1 is 1.1.1900 and 60 the 29.2.1900 that never was; `is1904` counts from 2.1.1904. @returns null outside 1900 to 9999 */

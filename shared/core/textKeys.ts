@@ -9,7 +9,10 @@ const THING_ORDER: Record<string, string> = { ß: 'ss' }
 /** The key by which a text is sorted. Case, accents and signs do not count; the id decides between equal keys. */
 export function sortKey(text: string, order: TextKeys): string {
   const letters = order === 'person' ? PERSON_ORDER : THING_ORDER
-  const spelled = text.normalize('NFC').toLowerCase().replaceAll(/[äöüßæœøå]/g, (letter) => letters[letter] ?? letter)
+  const spelled = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[äöüßæœøå]/g, (letter) => letters[letter] ?? letter)
   return words(spelled)
 }
 

@@ -14,34 +14,63 @@ import { participant } from './participant'
 import { placement } from './placement'
 import { site } from './site'
 
-export const placementOfThatDay = failure<{ placementDate: string }>('courses/placement-of-that-day',
-  'Vom {placementDate} gibt es schon eine Einstufung. Bitte das Datum prüfen oder die vorhandene berichtigen.')
-export const planOutdated = failure('courses/plan-outdated',
-  'Der Plan wurde nicht übernommen: Seit er berechnet wurde, haben sich seine Angaben geändert. Bitte neu planen.')
-export const planBroken = failure<{ rule: string }>('courses/plan-broken',
-  'Der Plan wurde nicht übernommen, weil er eine Regel bricht: {rule} Verschieben Sie die Person oder planen Sie neu.')
-export const importGone = failure('courses/import-gone',
-  'Diese Einlesung gibt es nicht mehr: Sie wurde schon übernommen oder verworfen. Lesen Sie die Datei noch einmal ein.')
-export const importTooLate = failure('courses/import-outdated',
-  'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.')
+export const placementOfThatDay = failure<{ placementDate: string }>(
+  'courses/placement-of-that-day',
+  'Vom {placementDate} gibt es schon eine Einstufung. Bitte das Datum prüfen oder die vorhandene berichtigen.',
+)
+export const planOutdated = failure(
+  'courses/plan-outdated',
+  'Der Plan wurde nicht übernommen: Seit er berechnet wurde, haben sich seine Angaben geändert. Bitte neu planen.',
+)
+export const planBroken = failure<{ rule: string }>(
+  'courses/plan-broken',
+  'Der Plan wurde nicht übernommen, weil er eine Regel bricht: {rule} Verschieben Sie die Person oder planen Sie neu.',
+)
+export const importGone = failure(
+  'courses/import-gone',
+  'Diese Einlesung gibt es nicht mehr: Sie wurde schon übernommen oder verworfen. Lesen Sie die Datei noch einmal ein.',
+)
+export const importTooLate = failure(
+  'courses/import-outdated',
+  'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.',
+)
 export const workbookRefused = failure<{ file: string; reason: string; message: string }>('courses/workbook-refused', '{message}')
-export const workbooksNotWritten = failure<{ reason: string }>('courses/workbooks-not-written',
-  'Die Arbeitsmappen ließen sich nicht in den Ordner schreiben ({reason}); es wurde keine geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.')
+export const workbooksNotWritten = failure<{ reason: string }>(
+  'courses/workbooks-not-written',
+  'Die Arbeitsmappen ließen sich nicht in den Ordner schreiben ({reason}); es wurde keine geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.',
+)
 
 /** One line of the list of participants: who, the newest placement and pace, the open course. `null` names: the person is not here. */
 export const ParticipantLine = z.object({
-  id: Id, personId: Id, lastName: z.string().nullable(), firstName: z.string().nullable(), birthDate: IsoDate.nullable(), city: z.string().nullable(),
-  participantState: z.string(), providerName: z.string().nullable(), courseNumber: z.string().nullable(),
-  placementScore: z.int().nullable(), cefr: z.string().nullable(), recommendedType: z.string().nullable(), learningPace: z.string().nullable(),
+  id: Id,
+  personId: Id,
+  lastName: z.string().nullable(),
+  firstName: z.string().nullable(),
+  birthDate: IsoDate.nullable(),
+  city: z.string().nullable(),
+  participantState: z.string(),
+  providerName: z.string().nullable(),
+  courseNumber: z.string().nullable(),
+  placementScore: z.int().nullable(),
+  cefr: z.string().nullable(),
+  recommendedType: z.string().nullable(),
+  learningPace: z.string().nullable(),
   entitlementUntil: IsoDate.nullable(),
 })
 export const ParticipantDetail = z.object({
-  participant: participant.schema, person: person.schema.nullable(),
-  placements: z.array(placement.schema), paces: z.array(paceJudgement.schema),
+  participant: participant.schema,
+  person: person.schema.nullable(),
+  placements: z.array(placement.schema),
+  paces: z.array(paceJudgement.schema),
   enrolments: z.array(enrolment.schema.extend({ courseNumber: z.string().nullable() })),
 })
-export const CourseLine = course.schema.extend({ providerName: z.string().nullable(), siteName: z.string().nullable(),
-  people: z.int(), meanScore: z.number().nullable(), spread: z.number().nullable() })
+export const CourseLine = course.schema.extend({
+  providerName: z.string().nullable(),
+  siteName: z.string().nullable(),
+  people: z.int(),
+  meanScore: z.number().nullable(),
+  spread: z.number().nullable(),
+})
 export const SiteLine = site.schema.extend({ providerName: z.string().nullable(), municipalityName: z.string().nullable() })
 export const Choice = z.object({ id: Id, label: z.string() })
 
@@ -50,15 +79,29 @@ export const ImportKind = z.enum(['faulty', 'double', 'changed', 'new', 'unchang
 
 /** One row of an import under review. `values`: fields of domain.md 2.8 as they would be taken; `current`: what is here now, for changed ones. */
 export const ImportRow = z.object({
-  position: z.int(), sheet: z.string(), row: z.int(), kind: ImportKind, taken: z.boolean(), name: z.string(),
-  values: z.record(z.string(), z.json()), current: z.record(z.string(), z.json()).nullable(), findings: z.array(Finding),
+  position: z.int(),
+  sheet: z.string(),
+  row: z.int(),
+  kind: ImportKind,
+  taken: z.boolean(),
+  name: z.string(),
+  values: z.record(z.string(), z.json()),
+  current: z.record(z.string(), z.json()).nullable(),
+  findings: z.array(Finding),
 })
 export const ImportOverview = z.object({
-  id: Id, file: z.string(), organisationId: Id.nullable(), summary: ReadingSummary, counts: z.record(z.string(), z.int()), taken: z.int(),
+  id: Id,
+  file: z.string(),
+  organisationId: Id.nullable(),
+  summary: ReadingSummary,
+  counts: z.record(z.string(), z.int()),
+  taken: z.int(),
 })
 
 const Reading = z.object({
-  file: z.string(), organisationId: Id.nullable(), summary: ReadingSummary,
+  file: z.string(),
+  organisationId: Id.nullable(),
+  summary: ReadingSummary,
   // JSON lines as bytes: 200,000 rows go from the job's worker to the writer thread without a stop in between.
   rows: z.instanceof(Uint8Array),
 })
@@ -66,71 +109,227 @@ const stageImport = command({ label: 'Einlesung vorbereiten', right: 'edit', out
 
 /** What one provider gets, as plain data for the job that writes it. `seat`: the course of the newest kept plan. */
 export const ProviderWorkbook = z.object({
-  organisationId: Id, organisationName: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
   courses: z.array(course.schema.extend({ siteName: z.string().nullable() })),
-  people: z.array(z.object({ participant: participant.schema, person: person.schema, placement: placement.schema.nullable(),
-    learningPace: z.string().nullable(), courseNumber: z.string().nullable(), plannedCourse: z.string().nullable(), leftOver: z.string().nullable() })),
+  people: z.array(
+    z.object({
+      participant: participant.schema,
+      person: person.schema,
+      placement: placement.schema.nullable(),
+      learningPace: z.string().nullable(),
+      courseNumber: z.string().nullable(),
+      plannedCourse: z.string().nullable(),
+      leftOver: z.string().nullable(),
+    }),
+  ),
 })
-const getProviderWorkbooks = query({ right: 'edit', input: z.object({}), output: z.array(ProviderWorkbook),
-  access: (workbooks) => workbooks.flatMap(({ people }) => people.map((one) => one.person.id)) })
+const getProviderWorkbooks = query({
+  right: 'edit',
+  input: z.object({}),
+  output: z.array(ProviderWorkbook),
+  access: (workbooks) => workbooks.flatMap(({ people }) => people.map((one) => one.person.id)),
+})
 
 /** All that a screen can ask of this room. `right` is the least that may call; the main process enforces it. */
 export const courses = {
-  listParticipants: query({ right: 'read', input: ListWindow.extend({ organisationId: Id.nullable(), courseId: Id.nullable() }),
-    output: z.object({ rows: z.array(ParticipantLine), total: z.int() }), access: ({ rows }) => rows.map(({ personId }) => personId) }),
-  getParticipant: query({ right: 'read', input: z.object({ id: Id }), output: ParticipantDetail.nullable(),
-    access: (detail) => (detail === null ? [] : [detail.participant.personId]) }),
-  createParticipant: command({ label: 'Teilnehmende aufnehmen', right: 'edit', output: Id,
-    input: z.object({ person: person.schema.omit({ id: true }), participant: participant.schema.omit({ id: true, personId: true }) }) }),
-  changeParticipant: command({ label: 'Teilnehmende ändern', right: 'edit', output: z.null(), raises: [recordGone],
-    input: z.object({ id: Id, participant: participant.schema.omit({ id: true, personId: true }).partial(), person: person.schema.omit({ id: true }).partial() }) }),
-  removeParticipant: command({ label: 'Teilnehmende löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
-  recordPlacement: command({ label: 'Einstufung eintragen', right: 'edit', input: placement.schema.omit({ id: true }), output: Id, raises: [recordGone, placementOfThatDay] }),
-  judgePace: command({ label: 'Lerntempo einschätzen', right: 'edit', input: paceJudgement.schema.omit({ id: true }), output: Id, raises: [recordGone] }),
+  listParticipants: query({
+    right: 'read',
+    input: ListWindow.extend({ organisationId: Id.nullable(), courseId: Id.nullable() }),
+    output: z.object({ rows: z.array(ParticipantLine), total: z.int() }),
+    access: ({ rows }) => rows.map(({ personId }) => personId),
+  }),
+  getParticipant: query({
+    right: 'read',
+    input: z.object({ id: Id }),
+    output: ParticipantDetail.nullable(),
+    access: (detail) => (detail === null ? [] : [detail.participant.personId]),
+  }),
+  createParticipant: command({
+    label: 'Teilnehmende aufnehmen',
+    right: 'edit',
+    output: Id,
+    input: z.object({ person: person.schema.omit({ id: true }), participant: participant.schema.omit({ id: true, personId: true }) }),
+  }),
+  changeParticipant: command({
+    label: 'Teilnehmende ändern',
+    right: 'edit',
+    output: z.null(),
+    raises: [recordGone],
+    input: z.object({
+      id: Id,
+      participant: participant.schema.omit({ id: true, personId: true }).partial(),
+      person: person.schema.omit({ id: true }).partial(),
+    }),
+  }),
+  removeParticipant: command({
+    label: 'Teilnehmende löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
+  recordPlacement: command({
+    label: 'Einstufung eintragen',
+    right: 'edit',
+    input: placement.schema.omit({ id: true }),
+    output: Id,
+    raises: [recordGone, placementOfThatDay],
+  }),
+  judgePace: command({
+    label: 'Lerntempo einschätzen',
+    right: 'edit',
+    input: paceJudgement.schema.omit({ id: true }),
+    output: Id,
+    raises: [recordGone],
+  }),
 
-  listCourses: query({ right: 'figures', input: ListWindow.extend({ organisationId: Id.nullable() }), output: z.object({ rows: z.array(CourseLine), total: z.int() }) }),
+  listCourses: query({
+    right: 'figures',
+    input: ListWindow.extend({ organisationId: Id.nullable() }),
+    output: z.object({ rows: z.array(CourseLine), total: z.int() }),
+  }),
   getCourse: query({ right: 'figures', input: z.object({ id: Id }), output: course.schema.nullable() }),
   createCourse: command({ label: 'Kurs anlegen', right: 'edit', input: course.schema.omit({ id: true }), output: Id }),
-  changeCourse: command({ label: 'Kurs ändern', right: 'edit', input: z.object({ id: Id, values: course.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removeCourse: command({ label: 'Kurs löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
+  changeCourse: command({
+    label: 'Kurs ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: course.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removeCourse: command({
+    label: 'Kurs löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
   listSites: query({ right: 'figures', input: ListWindow, output: z.object({ rows: z.array(SiteLine), total: z.int() }) }),
   getSite: query({ right: 'figures', input: z.object({ id: Id }), output: site.schema.nullable() }),
   createSite: command({ label: 'Kursort anlegen', right: 'edit', input: site.schema.omit({ id: true }), output: Id }),
-  changeSite: command({ label: 'Kursort ändern', right: 'edit', input: z.object({ id: Id, values: site.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removeSite: command({ label: 'Kursort löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
-  chooseReference: query({ right: 'read', input: z.object({ entity: z.enum(['course', 'site', 'participant']), search: z.string().max(200), selected: Id.nullable(), limit: z.int().min(1).max(100) }), output: z.array(Choice) }),
+  changeSite: command({
+    label: 'Kursort ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: site.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removeSite: command({
+    label: 'Kursort löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
+  chooseReference: query({
+    right: 'read',
+    input: z.object({
+      entity: z.enum(['course', 'site', 'participant']),
+      search: z.string().max(200),
+      selected: Id.nullable(),
+      limit: z.int().min(1).max(100),
+    }),
+    output: z.array(Choice),
+  }),
 
   /** Reads a provider's list in a worker; `stageImport` keeps the reading in the encrypted file until it is taken or discarded. */
-  readWorkbook: job({ label: 'Einlesen', right: 'edit', keptBy: stageImport, raises: [workbookRefused], output: Reading, progress: z.object({ rows: z.int() }),
-    input: z.object({ file: FileToken, fileName: z.string().max(260), organisationId: Id.nullable(), mapping: ColumnMapping.nullable() }) }),
+  readWorkbook: job({
+    label: 'Einlesen',
+    right: 'edit',
+    keptBy: stageImport,
+    raises: [workbookRefused],
+    output: Reading,
+    progress: z.object({ rows: z.int() }),
+    input: z.object({ file: FileToken, fileName: z.string().max(260), organisationId: Id.nullable(), mapping: ColumnMapping.nullable() }),
+  }),
   stageImport,
   listImports: query({ right: 'edit', input: z.object({}), output: z.array(ImportOverview) }),
   getImport: query({ right: 'edit', input: z.object({ id: Id }), output: ImportOverview.nullable() }),
-  listImportRows: query({ right: 'edit', input: z.object({ id: Id, kind: ImportKind.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-    output: z.object({ rows: z.array(ImportRow), total: z.int() }), access: () => [] }),
+  listImportRows: query({
+    right: 'edit',
+    input: z.object({ id: Id, kind: ImportKind.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: z.object({ rows: z.array(ImportRow), total: z.int() }),
+    access: () => [],
+  }),
   /** Corrects a value, takes or leaves out a row; `field` null: only `taken` counts. */
-  correctImport: command({ label: 'Einlesung berichtigen', right: 'edit', raises: [importGone], output: z.null(),
-    input: z.object({ id: Id, position: z.int(), taken: z.boolean(), field: z.string().max(60).nullable(), value: z.json() }) }),
+  correctImport: command({
+    label: 'Einlesung berichtigen',
+    right: 'edit',
+    raises: [importGone],
+    output: z.null(),
+    input: z.object({ id: Id, position: z.int(), taken: z.boolean(), field: z.string().max(60).nullable(), value: z.json() }),
+  }),
   /** Compares the rows anew with what is here, after somebody changed it. */
-  reviewImport: command({ label: 'Einlesung vergleichen', right: 'edit', raises: [importGone], input: z.object({ id: Id }), output: z.null() }),
-  takeImport: command({ label: 'Einlesen', right: 'edit', raises: [importGone, importTooLate], input: z.object({ id: Id }),
-    output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), left: z.int() }) }),
-  discardImport: command({ label: 'Einlesung verwerfen', right: 'edit', raises: [importGone], input: z.object({ id: Id }), output: z.null() }),
+  reviewImport: command({
+    label: 'Einlesung vergleichen',
+    right: 'edit',
+    raises: [importGone],
+    input: z.object({ id: Id }),
+    output: z.null(),
+  }),
+  takeImport: command({
+    label: 'Einlesen',
+    right: 'edit',
+    raises: [importGone, importTooLate],
+    input: z.object({ id: Id }),
+    output: z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), left: z.int() }),
+  }),
+  discardImport: command({
+    label: 'Einlesung verwerfen',
+    right: 'edit',
+    raises: [importGone],
+    input: z.object({ id: Id }),
+    output: z.null(),
+  }),
 
   /** The problem of all open courses, with people and courses by their ids. */
-  getGroupingProblem: query({ right: 'edit', input: z.object({}), output: z.object({ problem: GroupingProblem, readAt: ReadAt,
+  getGroupingProblem: query({
+    right: 'edit',
+    input: z.object({}),
+    output: z.object({
+      problem: GroupingProblem,
+      readAt: ReadAt,
       /** Words for ids: people as "Nachname, Vorname", courses by number, sites by name. */
       names: z.record(z.string(), z.string()),
       /** Participants who cannot be planned: nobody has tested them yet. */
-      withoutPlacement: z.array(Choice) }),
-    access: ({ problem }) => problem.people.map(({ id }) => id) }),
-  planGroups: job({ label: 'Gruppen planen', right: 'edit', raises: [planImpossible], input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }), progress: GroupingPlan, output: GroupingPlan }),
-  keepPlan: command({ label: 'Gruppenplan übernehmen', right: 'edit', raises: [planOutdated, planBroken], output: Id,
-    input: z.object({ planName: z.string().trim().min(1).max(200), plan: GroupingPlan, readAt: ReadAt }) }),
-  listPlans: query({ right: 'figures', input: z.object({}), output: z.array(groupingPlan.schema.pick({ id: true, planName: true, objective: true, bound: true, meanSpread: true }).extend({ keptAt: z.int(), seated: z.int(), left: z.int() })) }),
+      withoutPlacement: z.array(Choice),
+    }),
+    access: ({ problem }) => problem.people.map(({ id }) => id),
+  }),
+  planGroups: job({
+    label: 'Gruppen planen',
+    right: 'edit',
+    raises: [planImpossible],
+    input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }),
+    progress: GroupingPlan,
+    output: GroupingPlan,
+  }),
+  keepPlan: command({
+    label: 'Gruppenplan übernehmen',
+    right: 'edit',
+    raises: [planOutdated, planBroken],
+    output: Id,
+    input: z.object({ planName: z.string().trim().min(1).max(200), plan: GroupingPlan, readAt: ReadAt }),
+  }),
+  listPlans: query({
+    right: 'figures',
+    input: z.object({}),
+    output: z.array(
+      groupingPlan.schema
+        .pick({ id: true, planName: true, objective: true, bound: true, meanSpread: true })
+        .extend({ keptAt: z.int(), seated: z.int(), left: z.int() }),
+    ),
+  }),
 
   getProviderWorkbooks,
-  writeProviderWorkbooks: job({ label: 'Arbeitsmappen schreiben', right: 'edit', fedBy: getProviderWorkbooks, raises: [workbooksNotWritten],
-    input: z.object({ folder: FileToken }), progress: z.object({ done: z.int(), total: z.int() }),
-    output: z.object({ files: z.array(z.object({ name: z.string(), people: z.int() })) }) }),
+  writeProviderWorkbooks: job({
+    label: 'Arbeitsmappen schreiben',
+    right: 'edit',
+    fedBy: getProviderWorkbooks,
+    raises: [workbooksNotWritten],
+    input: z.object({ folder: FileToken }),
+    progress: z.object({ done: z.int(), total: z.int() }),
+    output: z.object({ files: z.array(z.object({ name: z.string(), people: z.int() })) }),
+  }),
 }

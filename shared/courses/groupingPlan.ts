@@ -7,11 +7,15 @@ export const PlannedGroup = z.object({ courseId: Id, centre: z.int(), pace: z.in
 export const PlannedSeat = z.object({ participantId: Id, courseId: Id.nullable(), reason: z.string().max(500).nullable() })
 
 /** A grouping plan that an office kept. Cost and bound are in minutes of travel of one person (bench/grouping/model.md). */
-export const groupingPlan = entity('groupingPlan', { label: 'Gruppenpläne', scope: 'courses', responsible: 'KOO', retention: 'courseData' }, {
-  planName: field('Bezeichnung', z.string().trim().min(1).max(200), { privacy: 'none', keys: 'thing' }),
-  groups: field('Gruppen', json(z.array(PlannedGroup).max(2000)), { privacy: 'none' }),
-  seats: field('Plätze', json(z.array(PlannedSeat).max(20000)), { privacy: 'personal' }),
-  objective: field('Kosten', z.int(), { privacy: 'none' }),
-  bound: field('Schranke', z.int().nullable(), { privacy: 'none' }),
-  meanSpread: field('Mittlere Streuung', z.number().nullable(), { privacy: 'none', unit: 'Punkte' }),
-})
+export const groupingPlan = entity(
+  'groupingPlan',
+  { label: 'Gruppenpläne', scope: 'courses', responsible: 'KOO', retention: 'courseData' },
+  {
+    planName: field('Bezeichnung', z.string().trim().min(1).max(200), { privacy: 'none', keys: 'thing' }),
+    groups: field('Gruppen', json(z.array(PlannedGroup).max(2000)), { privacy: 'none' }),
+    seats: field('Plätze', json(z.array(PlannedSeat).max(20000)), { privacy: 'personal' }),
+    objective: field('Kosten', z.int(), { privacy: 'none' }),
+    bound: field('Schranke', z.int().nullable(), { privacy: 'none' }),
+    meanSpread: field('Mittlere Streuung', z.number().nullable(), { privacy: 'none', unit: 'Punkte' }),
+  },
+)

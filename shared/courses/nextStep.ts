@@ -12,10 +12,14 @@ const OVER = new Set(['finished', 'brokenOff', 'changed', 'notAppeared'])
  * The next step of a participant on a day: an entitlement that lapses before the course began (it lapses in law, domain.md 2.2),
  * then the placement test, then a group. Whoever is done has none.
  */
-export function nextStep(one: { participantState: string; courseNumber: string | null; placementScore: number | null; entitlementUntil: IsoDate | null }, today: IsoDate): NextStep {
+export function nextStep(
+  one: { participantState: string; courseNumber: string | null; placementScore: number | null; entitlementUntil: IsoDate | null },
+  today: IsoDate,
+): NextStep {
   if (OVER.has(one.participantState)) return { kind: 'none' }
   const { entitlementUntil: day } = one
-  if (one.courseNumber === null && day !== null && daysBetween(today, day) <= WARNING_DAYS) return { kind: 'entitlementEnds', day, isOver: day < today }
+  if (one.courseNumber === null && day !== null && daysBetween(today, day) <= WARNING_DAYS)
+    return { kind: 'entitlementEnds', day, isOver: day < today }
   if (one.placementScore === null) return { kind: 'test' }
   return one.courseNumber === null ? { kind: 'assign' } : { kind: 'none' }
 }

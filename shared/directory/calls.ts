@@ -7,44 +7,149 @@ import { municipality } from './municipality'
 import { organisation } from './organisation'
 import { person } from './person'
 
-export const municipalityThere = failure<{ municipalityKey: string }>('directory/municipality-there',
-  'Die Gemeinde mit dem Schlüssel {municipalityKey} gibt es schon. Bitte den Schlüssel prüfen oder die vorhandene ändern.')
+export const municipalityThere = failure<{ municipalityKey: string }>(
+  'directory/municipality-there',
+  'Die Gemeinde mit dem Schlüssel {municipalityKey} gibt es schon. Bitte den Schlüssel prüfen oder die vorhandene ändern.',
+)
 
-export const PersonLine = z.object({ id: Id, lastName: z.string(), firstName: z.string(), birthDate: IsoDate.nullable(),
-  birthDatePrecision: z.string(), city: z.string().nullable(), municipalityName: z.string().nullable() })
-export const OrganisationLine = z.object({ id: Id, organisationName: z.string(), bodyKind: z.string(), city: z.string().nullable(),
-  municipalityName: z.string().nullable(), contacts: z.int() })
-export const MunicipalityLine = z.object({ id: Id, municipalityKey: z.string(), municipalityName: z.string(), inhabitants: z.int().nullable() })
+export const PersonLine = z.object({
+  id: Id,
+  lastName: z.string(),
+  firstName: z.string(),
+  birthDate: IsoDate.nullable(),
+  birthDatePrecision: z.string(),
+  city: z.string().nullable(),
+  municipalityName: z.string().nullable(),
+})
+export const OrganisationLine = z.object({
+  id: Id,
+  organisationName: z.string(),
+  bodyKind: z.string(),
+  city: z.string().nullable(),
+  municipalityName: z.string().nullable(),
+  contacts: z.int(),
+})
+export const MunicipalityLine = z.object({
+  id: Id,
+  municipalityKey: z.string(),
+  municipalityName: z.string(),
+  inhabitants: z.int().nullable(),
+})
 export const Choice = z.object({ id: Id, label: z.string() })
-
 
 /** Persons, organisations, contacts, municipalities: what every room refers to. */
 export const directory = {
-  listPersons: query({ right: 'read', input: ListWindow, output: z.object({ rows: z.array(PersonLine), total: z.int() }), access: ({ rows }) => rows.map(({ id }) => id) }),
-  getPerson: query({ right: 'read', input: z.object({ id: Id }), output: person.schema.nullable(), access: (one) => (one === null ? [] : [one.id]) }),
+  listPersons: query({
+    right: 'read',
+    input: ListWindow,
+    output: z.object({ rows: z.array(PersonLine), total: z.int() }),
+    access: ({ rows }) => rows.map(({ id }) => id),
+  }),
+  getPerson: query({
+    right: 'read',
+    input: z.object({ id: Id }),
+    output: person.schema.nullable(),
+    access: (one) => (one === null ? [] : [one.id]),
+  }),
   createPerson: command({ label: 'Person aufnehmen', right: 'edit', input: person.schema.omit({ id: true }), output: Id }),
-  changePerson: command({ label: 'Person ändern', right: 'edit', input: z.object({ id: Id, values: person.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removePerson: command({ label: 'Person löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
+  changePerson: command({
+    label: 'Person ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: person.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removePerson: command({
+    label: 'Person löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
 
-  listOrganisations: query({ right: 'figures', input: ListWindow.extend({ bodyKind: code('bodyKind').nullable() }), output: z.object({ rows: z.array(OrganisationLine), total: z.int() }) }),
+  listOrganisations: query({
+    right: 'figures',
+    input: ListWindow.extend({ bodyKind: code('bodyKind').nullable() }),
+    output: z.object({ rows: z.array(OrganisationLine), total: z.int() }),
+  }),
   getOrganisation: query({ right: 'figures', input: z.object({ id: Id }), output: organisation.schema.nullable() }),
   createOrganisation: command({ label: 'Organisation anlegen', right: 'edit', input: organisation.schema.omit({ id: true }), output: Id }),
-  changeOrganisation: command({ label: 'Organisation ändern', right: 'edit', input: z.object({ id: Id, values: organisation.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removeOrganisation: command({ label: 'Organisation löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
+  changeOrganisation: command({
+    label: 'Organisation ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: organisation.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removeOrganisation: command({
+    label: 'Organisation löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
 
-  listContacts: query({ right: 'read', input: ListWindow.extend({ organisationId: Id.nullable() }),
-    output: z.object({ rows: z.array(contact.schema.extend({ organisationName: z.string().nullable() })), total: z.int() }), access: ({ rows }) => rows.map(({ id }) => id) }),
-  getContact: query({ right: 'read', input: z.object({ id: Id }), output: contact.schema.nullable(), access: (one) => (one === null ? [] : [one.id]) }),
+  listContacts: query({
+    right: 'read',
+    input: ListWindow.extend({ organisationId: Id.nullable() }),
+    output: z.object({ rows: z.array(contact.schema.extend({ organisationName: z.string().nullable() })), total: z.int() }),
+    access: ({ rows }) => rows.map(({ id }) => id),
+  }),
+  getContact: query({
+    right: 'read',
+    input: z.object({ id: Id }),
+    output: contact.schema.nullable(),
+    access: (one) => (one === null ? [] : [one.id]),
+  }),
   createContact: command({ label: 'Ansprechperson anlegen', right: 'edit', input: contact.schema.omit({ id: true }), output: Id }),
-  changeContact: command({ label: 'Ansprechperson ändern', right: 'edit', input: z.object({ id: Id, values: contact.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removeContact: command({ label: 'Ansprechperson löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone] }),
+  changeContact: command({
+    label: 'Ansprechperson ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: contact.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removeContact: command({
+    label: 'Ansprechperson löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
 
   listMunicipalities: query({ right: 'figures', input: ListWindow, output: z.object({ rows: z.array(MunicipalityLine), total: z.int() }) }),
   getMunicipality: query({ right: 'figures', input: z.object({ id: Id }), output: municipality.schema.nullable() }),
-  createMunicipality: command({ label: 'Gemeinde anlegen', right: 'edit', input: municipality.schema.omit({ id: true }), output: Id, raises: [municipalityThere] }),
-  changeMunicipality: command({ label: 'Gemeinde ändern', right: 'edit', input: z.object({ id: Id, values: municipality.schema.omit({ id: true }).partial() }), output: z.null(), raises: [recordGone] }),
-  removeMunicipality: command({ label: 'Gemeinde löschen', right: 'edit', input: z.object({ id: Id }), output: z.null(), raises: [recordGone, stillReferred] }),
+  createMunicipality: command({
+    label: 'Gemeinde anlegen',
+    right: 'edit',
+    input: municipality.schema.omit({ id: true }),
+    output: Id,
+    raises: [municipalityThere],
+  }),
+  changeMunicipality: command({
+    label: 'Gemeinde ändern',
+    right: 'edit',
+    input: z.object({ id: Id, values: municipality.schema.omit({ id: true }).partial() }),
+    output: z.null(),
+    raises: [recordGone],
+  }),
+  removeMunicipality: command({
+    label: 'Gemeinde löschen',
+    right: 'edit',
+    input: z.object({ id: Id }),
+    output: z.null(),
+    raises: [recordGone, stillReferred],
+  }),
 
   /** Records of an entity of the directory to choose in a reference field, by their title. */
-  chooseReference: query({ right: 'read', input: z.object({ entity: z.enum(['person', 'organisation', 'municipality']), search: z.string().max(200), selected: Id.nullable(), limit: z.int().min(1).max(100) }), output: z.array(Choice) }),
+  chooseReference: query({
+    right: 'read',
+    input: z.object({
+      entity: z.enum(['person', 'organisation', 'municipality']),
+      search: z.string().max(200),
+      selected: Id.nullable(),
+      limit: z.int().min(1).max(100),
+    }),
+    output: z.array(Choice),
+  }),
 }

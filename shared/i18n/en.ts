@@ -516,7 +516,7 @@ export const english: Readonly<Record<string, string>> = {
     'You can correct entries and add rows below. Columns with a choice offer the valid values. Leave the head row and the hidden first column as they are: by it the program recognises the person.',
   'Die Datei enthält persönliche Angaben und ist nicht verschlüsselt. Geben Sie sie nur auf dem vereinbarten Weg weiter und löschen Sie sie, wenn Sie sie nicht mehr brauchen.':
     'The file holds personal data and is not encrypted. Pass it on only in the agreed way and delete it when you no longer need it.',
-  'Hinweise': 'Notes',
-  'Gruppen': 'Groups',
-  'Teilnehmende': 'Participants',
+  Hinweise: 'Notes',
+  Gruppen: 'Groups',
+  Teilnehmende: 'Participants',
 }

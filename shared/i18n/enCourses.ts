@@ -19,7 +19,8 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Kurs anlegen': 'New course',
   '{shown} von {total} Kursen': '{shown} of {total} courses',
   'Noch kein Kurs eingetragen.': 'No course has been entered yet.',
-  'Ein Kurs braucht Kursträger, Kursort und Kurszeit, damit die Gruppenplanung ihn anbietet.': 'A course needs a provider, a site and a time before group planning can offer it.',
+  'Ein Kurs braucht Kursträger, Kursort und Kurszeit, damit die Gruppenplanung ihn anbietet.':
+    'A course needs a provider, a site and a time before group planning can offer it.',
   'Kurs angelegt.': 'Course created.',
   'Kurs gespeichert.': 'Course saved.',
   'Kurs gelöscht.': 'Course deleted.',
@@ -86,7 +87,8 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Weiter planen': 'Go on planning',
   'Geben Sie dem Plan eine Bezeichnung.': 'Give the plan a name.',
   Übernehmen: 'Take it',
-  '{moving, plural, =0 {Niemand wechselt} one {# Person kommt in eine andere Gruppe} other {# Personen kommen in eine andere Gruppe}}, {leaving, plural, =0 {niemand} one {# Person} other {# Personen}} auf die Warteliste. Das lässt sich als Ganzes zurücknehmen.': '{moving, plural, =0 {Nobody changes} one {# person goes to another group} other {# people go to another group}}, {leaving, plural, =0 {nobody} one {# person} other {# people}} to the waiting list. It can be taken back as a whole.',
+  '{moving, plural, =0 {Niemand wechselt} one {# Person kommt in eine andere Gruppe} other {# Personen kommen in eine andere Gruppe}}, {leaving, plural, =0 {niemand} one {# Person} other {# Personen}} auf die Warteliste. Das lässt sich als Ganzes zurücknehmen.':
+    '{moving, plural, =0 {Nobody changes} one {# person goes to another group} other {# people go to another group}}, {leaving, plural, =0 {nobody} one {# person} other {# people}} to the waiting list. It can be taken back as a whole.',
   Bezeichnung: 'Name of the plan',
   'Wählen Sie eine Gruppe.': 'Choose a group.',
   '{name} verschieben nach': 'Move {name} to',
@@ -122,10 +124,12 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Wählen Sie zuerst eine Person.': 'Choose a person first.',
   'Plan übernehmen …': 'Take plan …',
   'Person, Gruppe und nicht Eingeplante': 'Person, group and people left over',
-  'Seit Beginn der Planung haben sich Angaben geändert. Der Plan beruht auf dem früheren Stand; planen Sie neu.': 'Details have changed since planning began. The plan rests on the earlier state; plan again.',
+  'Seit Beginn der Planung haben sich Angaben geändert. Der Plan beruht auf dem früheren Stand; planen Sie neu.':
+    'Details have changed since planning began. The plan rests on the earlier state; plan again.',
   'Der erste Plan wird berechnet …': 'The first plan is being computed …',
   'Noch kein Plan': 'No plan yet',
-  '{people} Personen mit Einstufung und {groups} Kurse stehen zur Planung bereit, {untested} Personen sind noch nicht eingestuft.': '{people} people with a placement and {groups} courses are ready for planning, {untested} people have not been placed yet.',
+  '{people} Personen mit Einstufung und {groups} Kurse stehen zur Planung bereit, {untested} Personen sind noch nicht eingestuft.':
+    '{people} people with a placement and {groups} courses are ready for planning, {untested} people have not been placed yet.',
   'Der Planer rechnet gerade.': 'The planner is computing.',
   'Die Angaben werden noch geladen.': 'The details are still being loaded.',
   'Legen Sie zuerst Kurse mit Kursort und Kurszeit an.': 'First enter courses with a site and a time.',
@@ -145,7 +149,8 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Weg Ø': 'Way Ø',
   'Min.': 'min.',
   Anhalten: 'Stop',
-  '{name}: {count} Personen, Punkte {least} bis {most}, Mitte {median}': '{name}: {count} people, {least} to {most} points, median {median}',
+  '{name}: {count} Personen, Punkte {least} bis {most}, Mitte {median}':
+    '{name}: {count} people, {least} to {most} points, median {median}',
   Fehlerhaft: 'Faulty',
   'Doppelt in der Datei': 'Twice in the file',
   Geändert: 'Changed',
@@ -156,16 +161,19 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Wählen Sie zuerst den Kursträger, von dem die Liste kommt.': 'First choose the course provider that the list comes from.',
   'Die Datei wird gerade gelesen.': 'The file is being read.',
   'Liste eines Kursträgers einlesen': 'Import a course provider’s list',
-  'Excel-Arbeitsmappen (.xlsx) und CSV-Dateien. Es wird nur gelesen; übernommen wird erst, was Sie geprüft haben.': 'Excel workbooks (.xlsx) and CSV files. The file is only read; only what you have reviewed is taken.',
+  'Excel-Arbeitsmappen (.xlsx) und CSV-Dateien. Es wird nur gelesen; übernommen wird erst, was Sie geprüft haben.':
+    'Excel workbooks (.xlsx) and CSV files. The file is only read; only what you have reviewed is taken.',
   'Datei wählen …': 'Choose file …',
   'Datei wird gelesen': 'File is being read',
   '{rows} Zeilen': '{rows} rows',
   'Wartende Listen': 'Waiting lists',
   '{rows, plural, one {# Zeile} other {# Zeilen}} noch nicht übernommen': '{rows, plural, one {# row} other {# rows}} not taken yet',
   'Es ist noch keine Spalte geändert.': 'No column has been changed yet.',
-  'Wählen Sie die Datei noch einmal; sie wurde in einem früheren Programmlauf gelesen.': 'Choose the file once more; it was read in an earlier run of the program.',
+  'Wählen Sie die Datei noch einmal; sie wurde in einem früheren Programmlauf gelesen.':
+    'Choose the file once more; it was read in an earlier run of the program.',
   Spalten: 'Columns',
-  '{columns, plural, one {# Spalte} other {# Spalten}} anders zugeordnet.': '{columns, plural, one {# column} other {# columns}} assigned otherwise.',
+  '{columns, plural, one {# Spalte} other {# Spalten}} anders zugeordnet.':
+    '{columns, plural, one {# column} other {# columns}} assigned otherwise.',
   'Die Zuordnung steht, wie die Kopfzeile sie sagt.': 'The columns are as their headers say.',
   'Mit dieser Zuordnung neu lesen': 'Read again with these columns',
   'Weiter zum Prüfen': 'Go on to the review',
@@ -186,7 +194,8 @@ export const courseTexts: Readonly<Record<string, string>> = {
   '{file}: {total} Zeilen': '{file}: {total} rows',
   'Art der Zeilen': 'Kind of rows',
   Alle: 'All',
-  '{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.': '{taken, plural, one {# row will be taken} other {# rows will be taken}}, {left} stay.',
+  '{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.':
+    '{taken, plural, one {# row will be taken} other {# rows will be taken}}, {left} stay.',
   'Keine Zeile ist zum Übernehmen angehakt.': 'No row is ticked to be taken.',
   '{taken, plural, one {# Zeile} other {# Zeilen}} übernehmen': 'Take {taken, plural, one {# row} other {# rows}}',
   'Neu vergleichen': 'Compare again',
@@ -198,9 +207,11 @@ export const courseTexts: Readonly<Record<string, string>> = {
   '{name}, Zeile {row} übernehmen': 'Take {name}, row {row}',
   'Wird neu aufgenommen.': 'Will be added.',
   'Dieselbe Person steht weiter oben in der Datei.': 'The same person stands further up in the file.',
-  '{changed, plural, =0 {Neue Angaben kommen dazu} one {# Angabe ändert sich} other {# Angaben ändern sich}}.': '{changed, plural, =0 {New details are added} one {# detail changes} other {# details change}}.',
+  '{changed, plural, =0 {Neue Angaben kommen dazu} one {# Angabe ändert sich} other {# Angaben ändern sich}}.':
+    '{changed, plural, =0 {New details are added} one {# detail changes} other {# details change}}.',
   'Alles steht schon so da.': 'Everything is already so.',
-  '{created} neu aufgenommen, {changed} geändert. {left, plural, =0 {Nichts bleibt stehen} one {# Zeile bleibt stehen} other {# Zeilen bleiben stehen}}.': '{created} added, {changed} changed. {left, plural, =0 {Nothing is left} one {# row is left} other {# rows are left}}.',
+  '{created} neu aufgenommen, {changed} geändert. {left, plural, =0 {Nichts bleibt stehen} one {# Zeile bleibt stehen} other {# Zeilen bleiben stehen}}.':
+    '{created} added, {changed} changed. {left, plural, =0 {Nothing is left} one {# row is left} other {# rows are left}}.',
   'Blatt „{sheet}“, Zeile {row}': 'Sheet “{sheet}”, row {row}',
   'Zu klären': 'To be clarified',
   'Was sich ändert': 'What changes',
@@ -210,19 +221,31 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Alle Angaben der Zeile': 'All details of the row',
   'Geben Sie den richtigen Wert ein.': 'Enter the right value.',
   Berichtigen: 'Correct',
-  'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.': 'The file is a text file (CSV), not a workbook; it was read all the same.',
+  'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.':
+    'The file is a text file (CSV), not a workbook; it was read all the same.',
   'Das Blatt „{sheet}“ ist ausgeblendet und wurde nicht gelesen.': 'Sheet “{sheet}” is hidden and was not read.',
-  'Auf dem Blatt „{sheet}“ steht keine Liste von Personen; es wurde nicht gelesen.': 'Sheet “{sheet}” holds no list of people; it was not read.',
-  'Auf dem Blatt „{sheet}“ sind {rows, plural, one {# Zeile} other {# Zeilen}} ausgeblendet; sie wurden mitgelesen.': 'On sheet “{sheet}” {rows, plural, one {# row is} other {# rows are}} hidden; they were read too.',
-  'Auf dem Blatt „{sheet}“ {rows, plural, one {ist # Zeile} other {sind # Zeilen}} unter der Kopfzeile keine Person (Summen, Unterschriften, Zwischentitel) und blieben weg.': 'On sheet “{sheet}” {rows, plural, one {# row} other {# rows}} under the header {rows, plural, one {is} other {are}} no person (totals, signatures, subtitles) and were left out.',
-  'Auf dem Blatt „{sheet}“ gibt es die Spalte „{header}“ mehr als einmal; gelesen wird die erste.': 'On sheet “{sheet}” the column “{header}” appears more than once; the first is read.',
-  'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.': 'Sheet “{sheet}”, row {row}: this provider has no course “{courseNumber}”. The person will be taken without a course; create the course or correct the number.',
-  'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.': 'Sheet “{sheet}”, row {row}: somebody of this name is already here, and one side lacks the birth date. Tick the row if it is the same person.',
-  'Vom {placementDate} gibt es schon eine Einstufung. Bitte das Datum prüfen oder die vorhandene berichtigen.': 'There is already a placement of {placementDate}. Please check the date or correct the existing one.',
-  'Der Plan wurde nicht übernommen: Seit er berechnet wurde, haben sich seine Angaben geändert. Bitte neu planen.': 'The plan was not taken: its details have changed since it was computed. Please plan again.',
-  'Der Plan wurde nicht übernommen, weil er eine Regel bricht: {rule} Verschieben Sie die Person oder planen Sie neu.': 'The plan was not taken because it breaks a rule: {rule} Move the person or plan again.',
-  'Diese Einlesung gibt es nicht mehr: Sie wurde schon übernommen oder verworfen. Lesen Sie die Datei noch einmal ein.': 'This import no longer exists: it was already taken or discarded. Import the file once more.',
-  'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.': 'Data that concern this import have changed since the review. Nothing was taken. Please check the new preview.',
+  'Auf dem Blatt „{sheet}“ steht keine Liste von Personen; es wurde nicht gelesen.':
+    'Sheet “{sheet}” holds no list of people; it was not read.',
+  'Auf dem Blatt „{sheet}“ sind {rows, plural, one {# Zeile} other {# Zeilen}} ausgeblendet; sie wurden mitgelesen.':
+    'On sheet “{sheet}” {rows, plural, one {# row is} other {# rows are}} hidden; they were read too.',
+  'Auf dem Blatt „{sheet}“ {rows, plural, one {ist # Zeile} other {sind # Zeilen}} unter der Kopfzeile keine Person (Summen, Unterschriften, Zwischentitel) und blieben weg.':
+    'On sheet “{sheet}” {rows, plural, one {# row} other {# rows}} under the header {rows, plural, one {is} other {are}} no person (totals, signatures, subtitles) and were left out.',
+  'Auf dem Blatt „{sheet}“ gibt es die Spalte „{header}“ mehr als einmal; gelesen wird die erste.':
+    'On sheet “{sheet}” the column “{header}” appears more than once; the first is read.',
+  'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.':
+    'Sheet “{sheet}”, row {row}: this provider has no course “{courseNumber}”. The person will be taken without a course; create the course or correct the number.',
+  'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.':
+    'Sheet “{sheet}”, row {row}: somebody of this name is already here, and one side lacks the birth date. Tick the row if it is the same person.',
+  'Vom {placementDate} gibt es schon eine Einstufung. Bitte das Datum prüfen oder die vorhandene berichtigen.':
+    'There is already a placement of {placementDate}. Please check the date or correct the existing one.',
+  'Der Plan wurde nicht übernommen: Seit er berechnet wurde, haben sich seine Angaben geändert. Bitte neu planen.':
+    'The plan was not taken: its details have changed since it was computed. Please plan again.',
+  'Der Plan wurde nicht übernommen, weil er eine Regel bricht: {rule} Verschieben Sie die Person oder planen Sie neu.':
+    'The plan was not taken because it breaks a rule: {rule} Move the person or plan again.',
+  'Diese Einlesung gibt es nicht mehr: Sie wurde schon übernommen oder verworfen. Lesen Sie die Datei noch einmal ein.':
+    'This import no longer exists: it was already taken or discarded. Import the file once more.',
+  'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.':
+    'Data that concern this import have changed since the review. Nothing was taken. Please check the new preview.',
   '{message}': '{message}',
   'Einlesung vorbereiten': 'Prepare import',
   'Teilnehmende aufnehmen': 'Add participant',
@@ -280,10 +303,16 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Empfohlene Kursart': 'Recommended course type',
   'Empfohlenes Modul': 'Recommended module',
   Modul: 'Module',
-  '„{value}“ ist nur ein Name. Ergänzen Sie den Vornamen, oder lassen Sie es so, wenn die Person nur einen Namen hat.': '“{value}” is only one name. Add the given name, or leave it if the person has one name only.',
-  '„{value}“ steht ohne Komma. Gelesen wurde der letzte Teil als Familienname; berichtigen Sie es, wenn es umgekehrt ist.': '“{value}” has no comma. The last part was read as the family name; correct it if it is the other way round.',
-  '„{value}“ ist keine Zahl. Tragen Sie nur die Zahl ein oder lassen Sie die Zelle leer.': '“{value}” is no number. Enter the number alone or leave the cell empty.',
-  '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.': '{value} is not possible, {min} to {max} are allowed. Check the number.',
-  'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.': 'Sheet “{sheet}”, cell {cell}: the family name is missing. Enter it; without it the person cannot be taken.',
-  'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.': 'Sheet “{sheet}”, cell {cell}: the same person already stands in row {row}. Check which row is right; only the first is taken.',
+  '„{value}“ ist nur ein Name. Ergänzen Sie den Vornamen, oder lassen Sie es so, wenn die Person nur einen Namen hat.':
+    '“{value}” is only one name. Add the given name, or leave it if the person has one name only.',
+  '„{value}“ steht ohne Komma. Gelesen wurde der letzte Teil als Familienname; berichtigen Sie es, wenn es umgekehrt ist.':
+    '“{value}” has no comma. The last part was read as the family name; correct it if it is the other way round.',
+  '„{value}“ ist keine Zahl. Tragen Sie nur die Zahl ein oder lassen Sie die Zelle leer.':
+    '“{value}” is no number. Enter the number alone or leave the cell empty.',
+  '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.':
+    '{value} is not possible, {min} to {max} are allowed. Check the number.',
+  'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.':
+    'Sheet “{sheet}”, cell {cell}: the family name is missing. Enter it; without it the person cannot be taken.',
+  'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':
+    'Sheet “{sheet}”, cell {cell}: the same person already stands in row {row}. Check which row is right; only the first is taken.',
 }

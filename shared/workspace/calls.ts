@@ -4,17 +4,28 @@ import { Id, IsoDate } from '../core/entity'
 import { failure } from '../core/errors'
 import { HistoryEntry, UndoResult } from './history'
 
-export const actGone = failure('workspace/act-gone', 'Dieser Schritt lässt sich nicht mehr zurücknehmen: Er wurde schon zurückgenommen oder ist nicht mehr vorhanden.')
+export const actGone = failure(
+  'workspace/act-gone',
+  'Dieser Schritt lässt sich nicht mehr zurücknehmen: Er wurde schon zurückgenommen oder ist nicht mehr vorhanden.',
+)
 
-export const noEmptyDemo = failure('workspace/no-empty-demo', 'Beispieldaten gibt es nur in einem leeren Musterkreis, nie neben echten Angaben. Öffnen Sie den Musterkreis von der Startseite.')
+export const noEmptyDemo = failure(
+  'workspace/no-empty-demo',
+  'Beispieldaten gibt es nur in einem leeren Musterkreis, nie neben echten Angaben. Öffnen Sie den Musterkreis von der Startseite.',
+)
 
 const EntityName = z.string().max(60)
 /** A found record: `entity` and `id` to open it, `title` and `detail` as shown. */
 export const SearchHit = z.object({ entity: EntityName, id: Id, room: z.string(), title: z.string(), detail: z.string() })
 /** An act as the list of recent acts shows it. `undoneBy`: id of the act that took it back. */
 export const ActLine = z.object({
-  id: z.string(), act: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), at: z.int(), user: z.string(),
-  records: z.int(), undoneBy: z.string().nullable(),
+  id: z.string(),
+  act: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: z.int(),
+  user: z.string(),
+  records: z.int(),
+  undoneBy: z.string().nullable(),
 })
 
 /** What belongs to the whole workspace: the office, search, history, undo. */
@@ -23,8 +34,14 @@ export const workspace = {
     right: 'figures',
     input: z.object({}),
     output: z.object({
-      countyKey: z.string(), countyName: z.string(), officeName: z.string(), isDemo: z.boolean(),
-      userName: z.string(), role: z.string(), rights: z.record(z.string(), z.enum(RIGHTS)), today: IsoDate,
+      countyKey: z.string(),
+      countyName: z.string(),
+      officeName: z.string(),
+      isDemo: z.boolean(),
+      userName: z.string(),
+      role: z.string(),
+      rights: z.record(z.string(), z.enum(RIGHTS)),
+      today: IsoDate,
     }),
   }),
   search: query({
@@ -36,11 +53,32 @@ export const workspace = {
   listActs: query({ right: 'read', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(ActLine) }),
   recordHistory: query({ right: 'read', input: z.object({ entity: EntityName, id: Id }), output: z.array(HistoryEntry), access: () => [] }),
   /** Unsaved input of a form, kept in the encrypted file until it is saved or dropped; `view` names form and record. */
-  getDraft: query({ right: 'edit', input: z.object({ view: z.string().max(120) }), output: z.object({ values: z.record(z.string(), z.json()), at: z.int() }).nullable() }),
-  keepDraft: command({ label: 'Entwurf', right: 'edit', input: z.object({ view: z.string().max(120), values: z.record(z.string(), z.json()) }), output: z.null() }),
+  getDraft: query({
+    right: 'edit',
+    input: z.object({ view: z.string().max(120) }),
+    output: z.object({ values: z.record(z.string(), z.json()), at: z.int() }).nullable(),
+  }),
+  keepDraft: command({
+    label: 'Entwurf',
+    right: 'edit',
+    input: z.object({ view: z.string().max(120), values: z.record(z.string(), z.json()) }),
+    output: z.null(),
+  }),
   dropDraft: command({ label: 'Entwurf verwerfen', right: 'edit', input: z.object({ view: z.string().max(120) }), output: z.null() }),
-  undoAct: command({ label: 'Rückgängig', right: 'edit', input: z.object({ actId: z.string().max(60) }), output: UndoResult, raises: [actGone] }),
+  undoAct: command({
+    label: 'Rückgängig',
+    right: 'edit',
+    input: z.object({ actId: z.string().max(60) }),
+    output: UndoResult,
+    raises: [actGone],
+  }),
   restoreRecord: command({ label: 'Wiederherstellen', right: 'edit', input: z.object({ entity: EntityName, id: Id }), output: z.null() }),
   /** Makes the fictional county; `none` leaves its people to the providers' lists. */
-  fillDemo: command({ label: 'Beispieldaten anlegen', right: 'coordinate', raises: [noEmptyDemo], input: z.object({ people: z.enum(['all', 'none']) }), output: z.null() }),
+  fillDemo: command({
+    label: 'Beispieldaten anlegen',
+    right: 'coordinate',
+    raises: [noEmptyDemo],
+    input: z.object({ people: z.enum(['all', 'none']) }),
+    output: z.null(),
+  }),
 }

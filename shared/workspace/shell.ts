@@ -3,36 +3,66 @@ import * as z from 'zod'
 import { FileToken } from '../core/call'
 import { failure } from '../core/errors'
 
-export const wrongPassphrase = failure<{ user: string; seconds: number }>('workspace/wrong-passphrase',
-  'Die Passphrase passt nicht zu {user}. Prüfen Sie Umschalttaste und Tastatursprache. {seconds, plural, =0 {Sie können es gleich noch einmal versuchen} one {Nächster Versuch in # Sekunde} other {Nächster Versuch in # Sekunden}}; an der Datei hat sich nichts geändert.')
-export const wrongRecoveryKey = failure<{ group: number }>('workspace/wrong-recovery-key',
-  'Der Wiederherstellungsschlüssel stimmt nicht{group, plural, =0 {} other {: Prüfen Sie die #. Gruppe}}. An der Datei hat sich nichts geändert.')
-export const keyringLost = failure<{ folder: string }>('workspace/keyring-lost',
-  'Im Ordner „{folder}“ fehlt die Schlüsseldatei keyring.json oder sie ist beschädigt, und auch die Sicherungskopie hilft nicht. Kopieren Sie keyring.json aus einer Sicherung des Ordners zurück; ohne sie kann niemand die Daten lesen.')
-export const newerVersion = failure<{ version: string }>('workspace/newer-version',
-  'Dieser Arbeitsbereich wurde schon mit einer neueren Version der Kreiswerkbank geöffnet ({version}). Öffnen Sie ihn mit dieser oder einer neueren Version; an der Datei hat sich nichts geändert.')
-export const workspaceInUse = failure<{ user: string; host: string; since: string }>('workspace/in-use',
-  'Der Arbeitsbereich ist zurzeit an einem anderen Platz offen: seit {since} an {host} von {user}. Warten Sie, bis er dort geschlossen wird, oder öffnen Sie die letzte Sicherung zum Lesen.')
-export const noWorkspace = failure<{ folder: string }>('workspace/none-here',
-  'Im Ordner „{folder}“ liegt kein Arbeitsbereich. Wählen Sie den Ordner mit der Endung .kwb, in dem die Datei workspace.db liegt.')
-export const folderTaken = failure<{ folder: string }>('workspace/folder-taken',
-  'Den Ordner „{folder}“ gibt es schon. Wählen Sie einen anderen Namen oder einen anderen Ort; es wurde nichts überschrieben.')
-export const badFolderName = failure<{ folder: string }>('workspace/bad-folder-name',
-  'So kann der Ordner nicht heißen: „{folder}“. Nehmen Sie Buchstaben, Ziffern, Leerzeichen und Striche, und keinen Punkt am Ende.')
-export const waitFirst = failure<{ seconds: number }>('workspace/wait-first',
-  'Nach mehreren falschen Passphrasen ist der nächste Versuch erst in {seconds, plural, one {# Sekunde} other {# Sekunden}} möglich. An der Datei hat sich nichts geändert.')
-export const workspaceLocked = failure('workspace/locked',
-  'Der Arbeitsbereich ist gesperrt. Entsperren Sie ihn mit Ihrer Passphrase; Ihre Eingaben bleiben erhalten.')
-export const readOnlyBackup = failure('workspace/read-only',
-  'Das ist eine Sicherung, die nur zum Lesen offen ist. Öffnen Sie den Arbeitsbereich selbst, um etwas zu ändern.')
-export const fileNotReachable = failure<{ folder: string }>('workspace/not-reachable',
-  'Auf den Ordner „{folder}“ kann das Programm nicht zugreifen: Er ist nicht erreichbar, voll oder schreibgeschützt. Prüfen Sie Netzlaufwerk oder Stick und versuchen Sie es noch einmal.')
-export const weakPassphrase = failure<{ signs: number }>('workspace/weak-passphrase',
-  'Die Passphrase ist zu kurz. Nehmen Sie mindestens {signs} Zeichen, am besten vier oder mehr Wörter.')
-export const demoOnly = failure('workspace/demo-only',
-  'Diese Testlaufzeit ist alt und nur zum Ausprobieren: Sie öffnet allein den Musterkreis. Für eigene Daten nehmen Sie das reguläre Programm.')
-export const damagedFile = failure<{ folder: string }>('workspace/damaged',
-  'Die Datei workspace.db im Ordner „{folder}“ ist beschädigt oder gehört nicht zu dieser Schlüsseldatei. Öffnen Sie die letzte Sicherung; an der Datei wurde nichts geändert.')
+export const wrongPassphrase = failure<{ user: string; seconds: number }>(
+  'workspace/wrong-passphrase',
+  'Die Passphrase passt nicht zu {user}. Prüfen Sie Umschalttaste und Tastatursprache. {seconds, plural, =0 {Sie können es gleich noch einmal versuchen} one {Nächster Versuch in # Sekunde} other {Nächster Versuch in # Sekunden}}; an der Datei hat sich nichts geändert.',
+)
+export const wrongRecoveryKey = failure<{ group: number }>(
+  'workspace/wrong-recovery-key',
+  'Der Wiederherstellungsschlüssel stimmt nicht{group, plural, =0 {} other {: Prüfen Sie die #. Gruppe}}. An der Datei hat sich nichts geändert.',
+)
+export const keyringLost = failure<{ folder: string }>(
+  'workspace/keyring-lost',
+  'Im Ordner „{folder}“ fehlt die Schlüsseldatei keyring.json oder sie ist beschädigt, und auch die Sicherungskopie hilft nicht. Kopieren Sie keyring.json aus einer Sicherung des Ordners zurück; ohne sie kann niemand die Daten lesen.',
+)
+export const newerVersion = failure<{ version: string }>(
+  'workspace/newer-version',
+  'Dieser Arbeitsbereich wurde schon mit einer neueren Version der Kreiswerkbank geöffnet ({version}). Öffnen Sie ihn mit dieser oder einer neueren Version; an der Datei hat sich nichts geändert.',
+)
+export const workspaceInUse = failure<{ user: string; host: string; since: string }>(
+  'workspace/in-use',
+  'Der Arbeitsbereich ist zurzeit an einem anderen Platz offen: seit {since} an {host} von {user}. Warten Sie, bis er dort geschlossen wird, oder öffnen Sie die letzte Sicherung zum Lesen.',
+)
+export const noWorkspace = failure<{ folder: string }>(
+  'workspace/none-here',
+  'Im Ordner „{folder}“ liegt kein Arbeitsbereich. Wählen Sie den Ordner mit der Endung .kwb, in dem die Datei workspace.db liegt.',
+)
+export const folderTaken = failure<{ folder: string }>(
+  'workspace/folder-taken',
+  'Den Ordner „{folder}“ gibt es schon. Wählen Sie einen anderen Namen oder einen anderen Ort; es wurde nichts überschrieben.',
+)
+export const badFolderName = failure<{ folder: string }>(
+  'workspace/bad-folder-name',
+  'So kann der Ordner nicht heißen: „{folder}“. Nehmen Sie Buchstaben, Ziffern, Leerzeichen und Striche, und keinen Punkt am Ende.',
+)
+export const waitFirst = failure<{ seconds: number }>(
+  'workspace/wait-first',
+  'Nach mehreren falschen Passphrasen ist der nächste Versuch erst in {seconds, plural, one {# Sekunde} other {# Sekunden}} möglich. An der Datei hat sich nichts geändert.',
+)
+export const workspaceLocked = failure(
+  'workspace/locked',
+  'Der Arbeitsbereich ist gesperrt. Entsperren Sie ihn mit Ihrer Passphrase; Ihre Eingaben bleiben erhalten.',
+)
+export const readOnlyBackup = failure(
+  'workspace/read-only',
+  'Das ist eine Sicherung, die nur zum Lesen offen ist. Öffnen Sie den Arbeitsbereich selbst, um etwas zu ändern.',
+)
+export const fileNotReachable = failure<{ folder: string }>(
+  'workspace/not-reachable',
+  'Auf den Ordner „{folder}“ kann das Programm nicht zugreifen: Er ist nicht erreichbar, voll oder schreibgeschützt. Prüfen Sie Netzlaufwerk oder Stick und versuchen Sie es noch einmal.',
+)
+export const weakPassphrase = failure<{ signs: number }>(
+  'workspace/weak-passphrase',
+  'Die Passphrase ist zu kurz. Nehmen Sie mindestens {signs} Zeichen, am besten vier oder mehr Wörter.',
+)
+export const demoOnly = failure(
+  'workspace/demo-only',
+  'Diese Testlaufzeit ist alt und nur zum Ausprobieren: Sie öffnet allein den Musterkreis. Für eigene Daten nehmen Sie das reguläre Programm.',
+)
+export const damagedFile = failure<{ folder: string }>(
+  'workspace/damaged',
+  'Die Datei workspace.db im Ordner „{folder}“ ist beschädigt oder gehört nicht zu dieser Schlüsseldatei. Öffnen Sie die letzte Sicherung; an der Datei wurde nichts geändert.',
+)
 
 /** Opens the fictional county, whose people do not exist: a workspace like any other, with a passphrase that is no secret. */
 export const DEMO_PASSPHRASE = 'musterkreis offen'
@@ -51,12 +81,26 @@ export const Preferences = z.object({
 export type Preferences = z.infer<typeof Preferences>
 
 /** A workspace that was open on this PC. `id` stands for its path. `isMissing`: the folder is not there now. */
-export const RecentWorkspace = z.object({ id: z.string(), countyName: z.string(), officeName: z.string(), folder: z.string(), openedAt: z.int(), isMissing: z.boolean(), isDemo: z.boolean() })
+export const RecentWorkspace = z.object({
+  id: z.string(),
+  countyName: z.string(),
+  officeName: z.string(),
+  folder: z.string(),
+  openedAt: z.int(),
+  isMissing: z.boolean(),
+  isDemo: z.boolean(),
+})
 export const KeyringUser = z.object({ id: z.string(), name: z.string(), role: z.string() })
 /** Who has the file, as the lock file says. `hasBackup`: the newest backup can be opened to read. */
 export const Holder = z.object({ user: z.string(), host: z.string(), since: z.int(), hasBackup: z.boolean() })
 
-const OpenedWorkspace = z.object({ folder: z.string(), countyName: z.string(), officeName: z.string(), users: z.array(KeyringUser), isDemo: z.boolean() })
+const OpenedWorkspace = z.object({
+  folder: z.string(),
+  countyName: z.string(),
+  officeName: z.string(),
+  users: z.array(KeyringUser),
+  isDemo: z.boolean(),
+})
 /** What the window shows. `locked`: a workspace is chosen, its key is not in memory. `waitUntil`: UTC ms of the next allowed try. */
 export const ShellState = z.object({
   version: z.string(),
@@ -64,7 +108,13 @@ export const ShellState = z.object({
   preferences: Preferences,
   workspace: z.discriminatedUnion('phase', [
     z.object({ phase: z.literal('none'), recent: z.array(RecentWorkspace) }),
-    z.object({ phase: z.literal('locked'), opened: OpenedWorkspace, waitUntil: z.int().nullable(), holder: Holder.nullable(), recent: z.array(RecentWorkspace) }),
+    z.object({
+      phase: z.literal('locked'),
+      opened: OpenedWorkspace,
+      waitUntil: z.int().nullable(),
+      holder: Holder.nullable(),
+      recent: z.array(RecentWorkspace),
+    }),
     z.object({ phase: z.literal('open'), opened: OpenedWorkspace, isReadOnly: z.boolean(), locksAt: z.int() }),
   ]),
 })
@@ -81,8 +131,18 @@ export const shell = {
   chooseFolder: ask(z.object({ purpose: z.enum(['create', 'open', 'output']) }), Chosen),
   chooseWorkbooks: ask(Nothing, z.array(z.object({ token: FileToken, name: z.string() }))),
   /** Creates `NAME.kwb` in the folder, opens it, and returns the recovery key in groups: shown once, never stored. */
-  createWorkspace: ask(z.object({ parent: FileToken, folderName: z.string().min(1).max(80), countyKey: z.string().regex(/^\d{5}$/), countyName: z.string().trim().min(1).max(200),
-    officeName: z.string().trim().min(1).max(200), userName: z.string().trim().min(1).max(200), passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
+  createWorkspace: ask(
+    z.object({
+      parent: FileToken,
+      folderName: z.string().min(1).max(80),
+      countyKey: z.string().regex(/^\d{5}$/),
+      countyName: z.string().trim().min(1).max(200),
+      officeName: z.string().trim().min(1).max(200),
+      userName: z.string().trim().min(1).max(200),
+      passphrase: Passphrase,
+    }),
+    z.object({ recoveryKey: z.string() }),
+  ),
   openWorkspace: ask(z.union([z.object({ token: FileToken }), z.object({ recent: z.string() })]), z.null()),
   /** Makes the fictional county anew in the user-data folder if it is not there, and opens it unlocked. */
   openDemo: ask(Nothing, z.null()),

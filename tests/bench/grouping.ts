@@ -14,8 +14,19 @@ const STANDARD = ['standard-60-1', 'literacy-60-1', 'scarce-60-1', 'pairs-60-1',
  * that check.mjs and bound.mjs of the bench judge (`--plan`).
  */
 export async function benchGrouping(argv: string[]): Promise<void> {
-  const { values } = parseArgs({ args: argv, options: { instance: { type: 'string' }, plan: { type: 'string' }, seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } } })
-  const files = values.instance === undefined ? STANDARD.map((name) => new URL(`../fixtures/grouping/${name}.json`, import.meta.url)) : [values.instance]
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      instance: { type: 'string' },
+      plan: { type: 'string' },
+      seconds: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '1' },
+    },
+  })
+  const files =
+    values.instance === undefined
+      ? STANDARD.map((name) => new URL(`../fixtures/grouping/${name}.json`, import.meta.url))
+      : [values.instance]
   console.log('instance              objective     bound   gap %  spread  first s  seconds    MiB')
   for (const file of files) {
     const problem = GroupingProblem.parse(readInstance(file))
@@ -39,16 +50,32 @@ async function measured(problem: GroupingProblem, seconds: number, seed: number)
   const begun = performance.now()
   const elapsed = () => Math.round(performance.now() - begun) / 1000
   const trace: NonNullable<GroupingPlan['trace']> = []
-  const plan = await findPlan(problem, { seed, seconds, signal: { aborted: false }, report: ({ objective, bound }) => trace.push({ seconds: elapsed(), objective, bound }) })
+  const plan = await findPlan(problem, {
+    seed,
+    seconds,
+    signal: { aborted: false },
+    report: ({ objective, bound }) => trace.push({ seconds: elapsed(), objective, bound }),
+  })
   if ('infeasible' in plan) return plan
-  return { ...plan, seconds: elapsed(), firstPlanSeconds: trace[0]?.seconds ?? elapsed(), memoryMiB: Math.round(process.resourceUsage().maxRSS / 1024), trace }
+  return {
+    ...plan,
+    seconds: elapsed(),
+    firstPlanSeconds: trace[0]?.seconds ?? elapsed(),
+    memoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+    trace,
+  }
 }
 
 function line(problem: GroupingProblem, plan: GroupingPlan): string {
   const gap = plan.bound === null || plan.objective === 0 ? '-' : ((100 * (plan.objective - plan.bound)) / plan.objective).toFixed(2)
   const numbers: [string | number, number][] = [
-    [plan.objective, 11], [plan.bound ?? '-', 9], [gap, 7], [(meanSpread(problem, plan) ?? 0).toFixed(2), 7],
-    [(plan.firstPlanSeconds ?? 0).toFixed(2), 8], [(plan.seconds ?? 0).toFixed(1), 8], [plan.memoryMiB ?? 0, 6],
+    [plan.objective, 11],
+    [plan.bound ?? '-', 9],
+    [gap, 7],
+    [(meanSpread(problem, plan) ?? 0).toFixed(2), 7],
+    [(plan.firstPlanSeconds ?? 0).toFixed(2), 8],
+    [(plan.seconds ?? 0).toFixed(1), 8],
+    [plan.memoryMiB ?? 0, 6],
   ]
   return problem.name.padEnd(20) + numbers.map(([value, width]) => ` ${String(value).padStart(width)}`).join('')
 }

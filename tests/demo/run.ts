@@ -5,7 +5,22 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { courses, DEMO_COUNTY_KEY, municipalities, organisations } from '../../electron/demo/files'
 import { sizeOf } from '../../electron/demo/seats'
-import { call, createWorkspace, type Desk, enterOrganisation, go, keepPlan, movePerson, openDesk, planGroups, readList, resize, takeList, unlock, writeWorkbooks } from '../fixtures/mainJob'
+import {
+  call,
+  createWorkspace,
+  type Desk,
+  enterOrganisation,
+  go,
+  keepPlan,
+  movePerson,
+  openDesk,
+  planGroups,
+  readList,
+  resize,
+  takeList,
+  unlock,
+  writeWorkbooks,
+} from '../fixtures/mainJob'
 import { buildIfNeeded } from '../runtime/build'
 import { projectFolder } from '../runtime/command'
 import { runScript, say } from '../runtime/say'
@@ -28,16 +43,28 @@ await runScript(async () => {
     const picture = (name: string) => shoot(desk, pictures, name)
     await picture('01-start')
     await step('Arbeitsbereich anlegen, Wiederherstellungsschlüssel bestätigen', async () => {
-      await createWorkspace(desk, {
-      parent: place, folderName: 'erlenmark', countyKey: DEMO_COUNTY_KEY, countyName: 'Landkreis Erlenmark', officeName: 'Koordinierungsstelle Migration', userName: 'Koordination', passphrase: PASSPHRASE,
-    }, (name) => picture(`02-${name}`))
+      await createWorkspace(
+        desk,
+        {
+          parent: place,
+          folderName: 'erlenmark',
+          countyKey: DEMO_COUNTY_KEY,
+          countyName: 'Landkreis Erlenmark',
+          officeName: 'Koordinierungsstelle Migration',
+          userName: 'Koordination',
+          passphrase: PASSPHRASE,
+        },
+        (name) => picture(`02-${name}`),
+      )
     })
     await step('Kursträger von Hand eintragen', async () => {
       await enterOrganisation(desk, organisations.find(({ sites }) => sites.length > 0)?.name ?? '')
       await picture('03-organisationen')
     })
     await step('Gemeinden, weitere Kursträger, Kursorte und Kurse eintragen', () => enterMasterData(desk))
-    for (const list of await step('Listen der Kursträger schreiben, wie Leute sie machen', () => writeProviderLists(join(place, 'listen')))) {
+    for (const list of await step('Listen der Kursträger schreiben, wie Leute sie machen', () =>
+      writeProviderLists(join(place, 'listen')),
+    )) {
       await step(`Einlesen: ${list.file}`, async () => {
         const rows = await readList(desk, list.provider, join(place, 'listen', list.file))
         await picture(`04-einlesen-${basename(list.file, '.xlsx')}`)
@@ -103,30 +130,87 @@ async function enterMasterData(desk: Desk): Promise<string> {
   const ids = new Map<string, string>()
   for (const one of municipalities) {
     const key = `${DEMO_COUNTY_KEY}${one.number}`
-    ids.set(one.number, String(await call(desk, 'directory.createMunicipality', { municipalityKey: key, municipalityName: one.name, inhabitants: one.inhabitants, gridEast: one.east, gridNorth: one.north })))
+    ids.set(
+      one.number,
+      String(
+        await call(desk, 'directory.createMunicipality', {
+          municipalityKey: key,
+          municipalityName: one.name,
+          inhabitants: one.inhabitants,
+          gridEast: one.east,
+          gridNorth: one.north,
+        }),
+      ),
+    )
   }
-  const known = await call(desk, 'directory.listOrganisations', { search: '', bodyKind: null, offset: 0, limit: 100 }) as { value: { rows: { id: string; organisationName: string }[] } }
+  const known = (await call(desk, 'directory.listOrganisations', { search: '', bodyKind: null, offset: 0, limit: 100 })) as {
+    value: { rows: { id: string; organisationName: string }[] }
+  }
   const providers = organisations.filter(({ sites }) => sites.length > 0)
   for (const { id, organisationName } of known.value.rows) ids.set(organisationName, id)
   for (const { name, bodyKind, municipality, street, sites } of providers) {
-    if (!ids.has(name)) ids.set(name, String(await call(desk, 'directory.createOrganisation', { organisationName: name, bodyKind, street, postcode: null, city: null, municipalityId: ids.get(municipality) ?? null, phone: null, email: null, remarks: null })))
-    for (const site of sites) ids.set(site.name, String(await call(desk, 'courses.createSite', { siteName: site.name, organisationId: ids.get(name), municipalityId: ids.get(site.municipality) ?? null, street: site.street })))
+    if (!ids.has(name))
+      ids.set(
+        name,
+        String(
+          await call(desk, 'directory.createOrganisation', {
+            organisationName: name,
+            bodyKind,
+            street,
+            postcode: null,
+            city: null,
+            municipalityId: ids.get(municipality) ?? null,
+            phone: null,
+            email: null,
+            remarks: null,
+          }),
+        ),
+      )
+    for (const site of sites)
+      ids.set(
+        site.name,
+        String(
+          await call(desk, 'courses.createSite', {
+            siteName: site.name,
+            organisationId: ids.get(name),
+            municipalityId: ids.get(site.municipality) ?? null,
+            street: site.street,
+          }),
+        ),
+      )
   }
   for (const one of courses) {
     const { min, max } = sizeOf(one)
-    await call(desk, 'courses.createCourse', { courseNumber: one.courseNumber, courseType: one.courseType, courseState: one.courseState, organisationId: ids.get(one.provider), siteId: ids.get(one.site) ?? null, slot: one.slot,
-      courseStart: one.courseStart, courseEnd: one.courseEnd, minSize: min, maxSize: max, childcarePlaces: one.childcarePlaces })
+    await call(desk, 'courses.createCourse', {
+      courseNumber: one.courseNumber,
+      courseType: one.courseType,
+      courseState: one.courseState,
+      organisationId: ids.get(one.provider),
+      siteId: ids.get(one.site) ?? null,
+      slot: one.slot,
+      courseStart: one.courseStart,
+      courseEnd: one.courseEnd,
+      minSize: min,
+      maxSize: max,
+      childcarePlaces: one.childcarePlaces,
+    })
   }
   return `${municipalities.length} Gemeinden, ${providers.length} Kursträger, ${courses.length} Kurse`
 }
 
 async function correctFault(desk: Desk, fault: { cell: string; right: string }): Promise<void> {
   const { page } = desk
-  await page.getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) }).first().click()
+  await page
+    .getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) })
+    .first()
+    .click()
   const panel = page.getByRole('complementary')
   await panel.getByRole('textbox').first().fill(fault.right)
   await panel.getByRole('button', { name: 'Berichtigen' }).first().click()
-  await page.getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) }).first().waitFor({ state: 'detached' })
+  await page
+    .getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) })
+    .first()
+    .waitFor({ state: 'detached' })
 }
 
 async function figures(desk: Desk): Promise<string> {
@@ -140,14 +224,25 @@ async function figures(desk: Desk): Promise<string> {
 /** Every view, light and dark, on the small and the large screen. */
 async function photographAll(desk: Desk, folder: string): Promise<string> {
   const views = [
-    ['/courses/participants', 'Teilnehmende'], ['/courses/courses', 'Kurse'], ['/courses/sites', 'Kursorte'], ['/courses/planning', 'Gruppenplanung'], ['/courses/import', 'Einlesen'],
-    ['/directory/persons', 'Personen'], ['/directory/organisations', 'Organisationen'], ['/directory/contacts', 'Ansprechpersonen'], ['/directory/municipalities', 'Gemeinden'],
-    ['/workspace/acts', 'Letzte Schritte'], ['/workspace/settings', 'Einstellungen'],
+    ['/courses/participants', 'Teilnehmende'],
+    ['/courses/courses', 'Kurse'],
+    ['/courses/sites', 'Kursorte'],
+    ['/courses/planning', 'Gruppenplanung'],
+    ['/courses/import', 'Einlesen'],
+    ['/directory/persons', 'Personen'],
+    ['/directory/organisations', 'Organisationen'],
+    ['/directory/contacts', 'Ansprechpersonen'],
+    ['/directory/municipalities', 'Gemeinden'],
+    ['/workspace/acts', 'Letzte Schritte'],
+    ['/workspace/settings', 'Einstellungen'],
   ] as const
   let count = 0
   for (const theme of ['light', 'dark'] as const) {
     await desk.page.evaluate((wanted) => window.workbench.shell('setPreferences', { theme: wanted }), theme)
-    for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }]) {
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 1920, height: 1080 },
+    ]) {
       await resize(desk.program, size)
       for (const [path, title] of views) {
         await go(desk, path, title)

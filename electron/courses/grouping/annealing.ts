@@ -44,7 +44,7 @@ export function anneal(seating: Seating, { seed, steps, from, to, stop, better }
       isNews = true
     }
   }
-  if (best < Infinity && best < seating.total || !seating.isComplete()) seating.restore(bestWhere)
+  if ((best < Infinity && best < seating.total) || !seating.isComplete()) seating.restore(bestWhere)
   if (isNews) better(bestWhere, best)
 }
 

@@ -10,10 +10,13 @@ export function firstSeating(instance: Instance): Seating {
   })
   // Groups that must open take their people first, those with the fewest candidates before the others.
   const candidates = instance.groups.map((_, group) => instance.units.filter(({ reach }) => reach.includes(group)).length)
-  const must = instance.groups.map((_, group) => group).filter((group) => instance.must[group]).sort((a, b) => candidates[a]! - candidates[b]!)
+  const must = instance.groups
+    .map((_, group) => group)
+    .filter((group) => instance.must[group])
+    .sort((a, b) => candidates[a]! - candidates[b]!)
   for (const group of must) seat(seating, group, bestMembers(seating, group))
   openByGain(seating)
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false
     instance.units.forEach(({ locked }, unit) => {
       if (locked === NONE && bestMove(seating, unit)) improved = true
@@ -25,7 +28,7 @@ export function firstSeating(instance: Instance): Seating {
 /** Moves and swaps single units as long as that helps. `stop` is asked now and then. */
 export function descend(seating: Seating, stop: () => boolean = () => false): void {
   const { units } = seating.instance
-  for (let improved = true; improved && !stop(); ) {
+  for (let improved = true; improved && !stop();) {
     improved = false
     for (let unit = 0; unit < units.length; unit++) {
       if (units[unit]!.locked !== NONE) continue
@@ -89,7 +92,9 @@ function bestSwap(seating: Seating, unit: number): boolean {
 /** Opens the group that gains most, until none gains. A gain only shrinks while others take people, so an old one is an upper limit. */
 function openByGain(seating: Seating): void {
   const { groups } = seating.instance
-  let queue = groups.map((_, group) => group).filter((group) => !seating.isOpen(group))
+  let queue = groups
+    .map((_, group) => group)
+    .filter((group) => !seating.isOpen(group))
     .map((group) => ({ group, ...bestMembers(seating, group), isFresh: true }))
     .sort((a, b) => a.value - b.value)
   while (queue.length > 0) {
@@ -124,7 +129,9 @@ function bestMembers(seating: Seating, group: number): Membership {
   const { groups, units, centres, paces, level, pace, seat: seats, problem } = instance
   const candidate = groups[group]!
   const present = seating.members[group]!
-  const free = units.map((_, unit) => unit).filter((unit) => seating.where[unit] === NONE && seats[unit * groups.length + group]! < EXCLUDED)
+  const free = units
+    .map((_, unit) => unit)
+    .filter((unit) => seating.where[unit] === NONE && seats[unit * groups.length + group]! < EXCLUDED)
   const taken = present.reduce((sum, unit) => sum + units[unit]!.size, 0)
   const cared = present.reduce((sum, unit) => sum + units[unit]!.childcare, 0)
   let best: Membership = { value: Infinity, members: [] }
@@ -133,8 +140,13 @@ function bestMembers(seating: Seating, group: number): Membership {
     if (present.some((unit) => level[unit * centres + centre]! >= EXCLUDED)) continue
     for (let step = 0; step < paces; step++) {
       const band = (unit: number) => level[unit * centres + centre]! + pace[unit * paces + step]!
-      const worth = free.map((unit) => ({ unit, value: seats[unit * groups.length + group]! + band(unit) - problem.weights.emptySeat * units[unit]!.size - units[unit]!.unplaced }))
-        .filter(({ value }) => value < EXCLUDED / 2).sort((a, b) => a.value / units[a.unit]!.size - b.value / units[b.unit]!.size)
+      const worth = free
+        .map((unit) => ({
+          unit,
+          value: seats[unit * groups.length + group]! + band(unit) - problem.weights.emptySeat * units[unit]!.size - units[unit]!.unplaced,
+        }))
+        .filter(({ value }) => value < EXCLUDED / 2)
+        .sort((a, b) => a.value / units[a.unit]!.size - b.value / units[b.unit]!.size)
       let size = taken
       let children = cared
       let value = candidate.opening + problem.weights.emptySeat * candidate.maxSize + present.reduce((sum, unit) => sum + band(unit), 0)

@@ -36,7 +36,12 @@ const MOST_COPIES = 250_000
  * Improves on a plan and proves bounds, until proof, `seconds` or `stop`. `start` null: no plan is known. `admitted`: the bands that a
  * plan as cheap as `start` can have; with the others out of the model its bound still holds up to the cost of `start`.
  */
-export async function solveExactly(instance: Instance, start: Seating | null, admitted: Admitted | null, options: ExactOptions): Promise<ExactEnd> {
+export async function solveExactly(
+  instance: Instance,
+  start: Seating | null,
+  admitted: Admitted | null,
+  options: ExactOptions,
+): Promise<ExactEnd> {
   const copies = copiesOf(instance, admitted)
   if (copies > MOST_COPIES || options.stop()) return 'stopped'
   const form = options.form ?? (copies > STRONG_COPIES ? 'aggregated' : 'strong')
@@ -48,8 +53,11 @@ export async function solveExactly(instance: Instance, start: Seating | null, ad
   try {
     model.options.set({
       // The progress callbacks are silent without it.
-      output_flag: true, log_to_console: false,
-      time_limit: options.seconds, random_seed: options.seed, mip_rel_gap: 0,
+      output_flag: true,
+      log_to_console: false,
+      time_limit: options.seconds,
+      random_seed: options.seed,
+      mip_rel_gap: 0,
     })
     if (start !== null) model.setSolution({ colValue: valuesOf(start) })
     const status = model.run(callbacksOf(highs, seatingOf, options)).modelStatus
@@ -65,7 +73,11 @@ export async function solveExactly(instance: Instance, start: Seating | null, ad
   }
 }
 
-function callbacksOf({ constants: { callbackType } }: Highs, seatingOf: (values: Float64Array) => Int32Array, options: ExactOptions): HighsCallbackMap {
+function callbacksOf(
+  { constants: { callbackType } }: Highs,
+  seatingOf: (values: Float64Array) => Int32Array,
+  options: ExactOptions,
+): HighsCallbackMap {
   const interrupt = (event: { interrupt(): void }): undefined => {
     if (options.stop()) event.interrupt()
   }

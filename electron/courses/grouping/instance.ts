@@ -65,14 +65,18 @@ export function instanceOf(problem: GroupingProblem): Instance {
     const childcare = people.reduce((sum, one) => sum + one.childcare, 0)
     centres.forEach((centre, index) => {
       const excluded = people.some(({ score }) => Math.abs(score - centre) > weights.maxDeviation)
-      level[unit * centres.length + index] = excluded ? EXCLUDED : people.reduce((sum, { score }) => sum + levelCost(weights, score, centre), 0)
+      level[unit * centres.length + index] = excluded
+        ? EXCLUDED
+        : people.reduce((sum, { score }) => sum + levelCost(weights, score, centre), 0)
     })
     paces.forEach((of, index) => {
       pace[unit * paces.length + index] = people.reduce((sum, one) => sum + paceCost(weights, one.pace, of), 0)
     })
     // Somebody who must keep apart from their own chain can sit nowhere; nor can a chain whom no band admits whole.
     const ids = new Set(people.map(({ id }) => id))
-    const impossible = problem.apart.some(([one, other]) => ids.has(one) && ids.has(other)) || centres.every((_, index) => level[unit * centres.length + index] === EXCLUDED)
+    const impossible =
+      problem.apart.some(([one, other]) => ids.has(one) && ids.has(other)) ||
+      centres.every((_, index) => level[unit * centres.length + index] === EXCLUDED)
     const reach: number[] = []
     groups.forEach((group, index) => {
       if (impossible || people.length > group.maxSize || childcare > group.childcare) return
@@ -81,7 +85,12 @@ export function instanceOf(problem: GroupingProblem): Instance {
       reach.push(index)
     })
     return {
-      people, size: people.length, childcare, reach, apart: [], languages: [...count],
+      people,
+      size: people.length,
+      childcare,
+      reach,
+      apart: [],
+      languages: [...count],
       unplaced: people.reduce((sum, person) => sum + unplacedCost(problem, person), 0),
       locked: groupIndex.get(people.find(({ locked }) => locked !== null)?.locked ?? '') ?? -1,
     }
@@ -100,8 +109,16 @@ export function instanceOf(problem: GroupingProblem): Instance {
     for (const id of new Set(limit.groups)) limitsOf[groupIndex.get(id) ?? -1]?.push(index)
   })
   return {
-    problem, groups, units, seat, level, pace, limitsOf,
-    centres: centres.length, paces: paces.length, languages: languageIndex.size,
+    problem,
+    groups,
+    units,
+    seat,
+    level,
+    pace,
+    limitsOf,
+    centres: centres.length,
+    paces: paces.length,
+    languages: languageIndex.size,
     must: groups.map(({ mustOpen }, index) => mustOpen || lockedInto.has(index)),
     limitMax: problem.limits.map(({ max }) => max),
     languagePrice: Float64Array.from({ length: problem.people.length + 1 }, (_, count) => languageCost(weights, count)),

@@ -19,10 +19,16 @@ export interface MixedModel {
 
 /** The number of copies of seats for middles: what makes the model large. */
 export function copiesOf({ units, level, centres }: Instance, admitted: Admitted | null): number {
-  return units.reduce((sum, { reach }, unit) => sum + reach.reduce((copies, group) => {
-    for (let centre = 0; centre < centres; centre++) if (level[unit * centres + centre]! < EXCLUDED && admitted?.centres[group]?.[centre] !== false) copies += 1
-    return copies
-  }, 0), 0)
+  return units.reduce(
+    (sum, { reach }, unit) =>
+      sum +
+      reach.reduce((copies, group) => {
+        for (let centre = 0; centre < centres; centre++)
+          if (level[unit * centres + centre]! < EXCLUDED && admitted?.centres[group]?.[centre] !== false) copies += 1
+        return copies
+      }, 0),
+    0,
+  )
 }
 
 /** Builds the model. Its objective is the plan's cost, without a constant. `admitted`: the only bands that it may use; `null`: all. */
@@ -32,19 +38,33 @@ export function mixedModel(instance: Instance, form: Form, admitted: Admitted | 
   const leftOver = units.map(({ unplaced, locked }) => rows.column(unplaced, 0, locked === NONE ? 1 : 0, false))
   const seats: Columns = new Map()
   units.forEach(({ reach, size }, unit) => {
-    for (const group of reach) seats.set(key(unit, group), rows.column(seat[unit * groups.length + group]! - problem.weights.emptySeat * size, 0, 1, true))
+    for (const group of reach)
+      seats.set(key(unit, group), rows.column(seat[unit * groups.length + group]! - problem.weights.emptySeat * size, 0, 1, true))
     rows.row([...reach.map((group): Term => [columnOf(seats, unit, group), 1]), [leftOver[unit]!, 1]], 1, 1)
   })
 
   const blocks = groups.map((_, group) => groupBlock(instance, rows, seats, group, form))
   limitMax.forEach((max, limit) => {
-    rows.row(blocks.flatMap(({ open }, group): Term[] => (limitsOf[group]!.includes(limit) ? [[open, 1]] : [])), -Infinity, max)
+    rows.row(
+      blocks.flatMap(({ open }, group): Term[] => (limitsOf[group]!.includes(limit) ? [[open, 1]] : [])),
+      -Infinity,
+      max,
+    )
   })
   units.forEach(({ apart, reach }, unit) => {
     for (const other of apart) {
       if (other < unit) continue
       for (const group of reach) {
-        if (units[other]!.reach.includes(group)) rows.row([[columnOf(seats, unit, group), 1], [columnOf(seats, other, group), 1], [blocks[group]!.open, -1]], -Infinity, 0)
+        if (units[other]!.reach.includes(group))
+          rows.row(
+            [
+              [columnOf(seats, unit, group), 1],
+              [columnOf(seats, other, group), 1],
+              [blocks[group]!.open, -1],
+            ],
+            -Infinity,
+            0,
+          )
       }
     }
   })
@@ -74,7 +94,12 @@ export function mixedModel(instance: Instance, form: Form, admitted: Admitted | 
     const { minSize, maxSize, childcare, opening } = groups[group]!
     const { weights } = problem
     const here = units.map((_, unit) => unit).filter((unit) => seats.has(key(unit, group)))
-    const open = rows.column(opening + weights.emptySeat * maxSize, must[group] ? 1 : 0, here.length === 0 && minSize > 0 && !must[group] ? 0 : 1, true)
+    const open = rows.column(
+      opening + weights.emptySeat * maxSize,
+      must[group] ? 1 : 0,
+      here.length === 0 && minSize > 0 && !must[group] ? 0 : 1,
+      true,
+    )
     const seated = here.map((unit): Term => [columnOf(seats, unit, group), units[unit]!.size])
     rows.row([...seated, [open, -minSize]], 0, Infinity)
     rows.row([...seated, [open, -maxSize]], -Infinity, 0)
@@ -86,7 +111,9 @@ export function mixedModel(instance: Instance, form: Form, admitted: Admitted | 
 
     const extras: { column: number; language: number }[] = []
     for (let language = 0; language < languages; language++) {
-      const speakers = here.flatMap((unit): Term[] => units[unit]!.languages.filter(([spoken]) => spoken === language).map(([, count]) => [columnOf(seats, unit, group), count]))
+      const speakers = here.flatMap((unit): Term[] =>
+        units[unit]!.languages.filter(([spoken]) => spoken === language).map(([, count]) => [columnOf(seats, unit, group), count]),
+      )
       if (weights.sameLanguage === 0 || speakers.reduce((sum, [, count]) => sum + count, 0) <= weights.languageFree) continue
       const column = rows.column(weights.sameLanguage, 0, Infinity, false)
       rows.row([...speakers, [open, -weights.languageFree], [column, -1]], -Infinity, 0)
@@ -99,7 +126,10 @@ export function mixedModel(instance: Instance, form: Form, admitted: Admitted | 
         values[open] = 1
         for (const { enter } of choices) enter(values, seating.members[group]!)
         for (const { column, language } of extras) {
-          const count = seating.members[group]!.reduce((sum, unit) => sum + (units[unit]!.languages.find(([spoken]) => spoken === language)?.[1] ?? 0), 0)
+          const count = seating.members[group]!.reduce(
+            (sum, unit) => sum + (units[unit]!.languages.find(([spoken]) => spoken === language)?.[1] ?? 0),
+            0,
+          )
           values[column] = Math.max(0, count - weights.languageFree)
         }
       },
@@ -120,7 +150,15 @@ export function mixedModel(instance: Instance, form: Form, admitted: Admitted | 
           copies.set(key(unit, value), copy)
           own.push([copy, 1])
           byValue[value]!.push([copy, units[unit]!.size])
-          if (form === 'strong') rows.row([[copy, 1], [column, -1]], -Infinity, 0)
+          if (form === 'strong')
+            rows.row(
+              [
+                [copy, 1],
+                [column, -1],
+              ],
+              -Infinity,
+              0,
+            )
         })
         rows.row([...own, [columnOf(seats, unit, group), -1]], 0, 0)
       }
@@ -195,10 +233,22 @@ class Rows {
   data(): ModelData {
     const numRows = this.rowLower.length
     return {
-      numCols: this.columns, numRows,
-      colCost: Float64Array.from(this.cost), colLower: Float64Array.from(this.lower), colUpper: Float64Array.from(this.upper),
-      rowLower: Float64Array.from(this.rowLower), rowUpper: Float64Array.from(this.rowUpper), integrality: Int32Array.from(this.isWhole),
-      matrix: { format: 'csr', numRows, numCols: this.columns, starts: Int32Array.from(this.starts), indices: Int32Array.from(this.indices), values: Float64Array.from(this.values) },
+      numCols: this.columns,
+      numRows,
+      colCost: Float64Array.from(this.cost),
+      colLower: Float64Array.from(this.lower),
+      colUpper: Float64Array.from(this.upper),
+      rowLower: Float64Array.from(this.rowLower),
+      rowUpper: Float64Array.from(this.rowUpper),
+      integrality: Int32Array.from(this.isWhole),
+      matrix: {
+        format: 'csr',
+        numRows,
+        numCols: this.columns,
+        starts: Int32Array.from(this.starts),
+        indices: Int32Array.from(this.indices),
+        values: Float64Array.from(this.values),
+      },
     }
   }
 }

@@ -124,8 +124,12 @@ class Market {
     this.seated.fill(0)
     this.opened.fill(0)
     let value = 0
-    units.forEach((_, unit) => { value += this.prices[unit]! })
-    limitMax.forEach((max, limit) => { value -= this.tolls[limit]! * max })
+    units.forEach((_, unit) => {
+      value += this.prices[unit]!
+    })
+    limitMax.forEach((max, limit) => {
+      value -= this.tolls[limit]! * max
+    })
     const offers = new Map<number, Offer>()
     groups.forEach((_, group) => {
       const twin = this.twin[group]!
@@ -160,7 +164,9 @@ class Market {
   certificate(): Certificate {
     const { units, problem } = this.instance
     return {
-      people: Object.fromEntries(units.flatMap(({ people }, unit) => people.map(({ id }, index) => [id, index === 0 ? this.prices[unit]! : 0]))),
+      people: Object.fromEntries(
+        units.flatMap(({ people }, unit) => people.map(({ id }, index) => [id, index === 0 ? this.prices[unit]! : 0])),
+      ),
       limits: Object.fromEntries(problem.limits.map(({ id }, limit) => [id, this.tolls[limit]!])),
     }
   }
@@ -200,7 +206,9 @@ class Market {
     const { groups, units, centres, paces, level, pace, seat, limitsOf, problem } = this.instance
     const { opening, maxSize, minSize, childcare } = groups[group]!
     const here = this.reachedBy[group]!
-    const base = here.map((unit) => seat[unit * groups.length + group]! - problem.weights.emptySeat * units[unit]!.size - this.prices[unit]!)
+    const base = here.map(
+      (unit) => seat[unit * groups.length + group]! - problem.weights.emptySeat * units[unit]!.size - this.prices[unit]!,
+    )
     const fixed = opening + problem.weights.emptySeat * maxSize + limitsOf[group]!.reduce((sum, limit) => sum + this.tolls[limit]!, 0)
     const worth = new Float64Array(here.length)
     let best: Offer = { value: Infinity, members: [] }
@@ -237,7 +245,12 @@ class Market {
    * Takes units by worth for each seat, cheapest first, up to the size. Of a unit that does not fit whole, or not whole up to the
    * smallest size, the fitting part is taken: that is less than any whole membership can cost, so the bound stays one.
    */
-  private fill(here: number[], wanted: number[], worth: Float64Array, { fixed, minSize, maxSize, childcare, group }: { fixed: number; minSize: number; maxSize: number; childcare: number; group: number }): Offer {
+  private fill(
+    here: number[],
+    wanted: number[],
+    worth: Float64Array,
+    { fixed, minSize, maxSize, childcare, group }: { fixed: number; minSize: number; maxSize: number; childcare: number; group: number },
+  ): Offer {
     const { units } = this.instance
     const perSeat = (index: number) => worth[index]! / units[here[index]!]!.size
     const isLocked = (index: number) => units[here[index]!]!.locked === group

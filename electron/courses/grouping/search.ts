@@ -23,7 +23,12 @@ export interface SearchOptions {
  * Rounds of annealing: tries for each unit, and the temperature to start from, in the unit of cost. The first gives a good plan soon, the
  * later ones warm it up again: 200 people (seed 1) end at 14,925, then 14,759 to 14,860, where the best plan known costs 14,759.
  */
-const ROUNDS = [{ tries: 20_000, from: 60 }, { tries: 40_000, from: 40 }, { tries: 40_000, from: 40 }, { tries: 40_000, from: 40 }]
+const ROUNDS = [
+  { tries: 20_000, from: 60 },
+  { tries: 40_000, from: 40 },
+  { tries: 40_000, from: 40 },
+  { tries: 40_000, from: 40 },
+]
 const COLDEST = 1
 /** After so many rounds the bound no longer moves (200 people: 1,300). */
 const PRICE_ROUNDS = 2000
@@ -53,24 +58,40 @@ export async function findPlan(problem: GroupingProblem, options: SearchOptions)
     // A round that is cut short ends warm and gains nothing, so it is not begun.
     const roundAt = performance.now()
     if (stopAt(ANNEALING_SHARE)() || (round > 0 && roundAt + pace * steps > begunAt + 1000 * ANNEALING_SHARE * options.seconds)) return
-    anneal(seating, { seed: options.seed + 7919 * round, steps, from, to: COLDEST, stop: stopAt(ANNEALING_SHARE), better: (where) => best.offerWhere(where) })
+    anneal(seating, {
+      seed: options.seed + 7919 * round,
+      steps,
+      from,
+      to: COLDEST,
+      stop: stopAt(ANNEALING_SHARE),
+      better: (where) => best.offerWhere(where),
+    })
     pace = (performance.now() - roundAt) / steps
     descend(seating, stopAt(ANNEALING_SHARE))
     best.offer(seating)
     best.say()
   })
 
-  const admitted = best.seating === null
-    ? null
-    : priceBound(instance, { target: best.seating.total, rounds: PRICE_ROUNDS, stop: stopAt(PRICING_SHARE), bound: (bound, certificate) => best.raise(bound, certificate) })
+  const admitted =
+    best.seating === null
+      ? null
+      : priceBound(instance, {
+          target: best.seating.total,
+          rounds: PRICE_ROUNDS,
+          stop: stopAt(PRICING_SHARE),
+          bound: (bound, certificate) => best.raise(bound, certificate),
+        })
   if (best.isProven()) return best.plan()
 
   const end = await solveExactly(instance, best.seating, admitted, {
-    seed: options.seed, stop: stopAt(1), seconds: Math.max(0.1, options.seconds - (performance.now() - begunAt) / 1000),
+    seed: options.seed,
+    stop: stopAt(1),
+    seconds: Math.max(0.1, options.seconds - (performance.now() - begunAt) / 1000),
     bound: (bound) => best.raise(bound),
     better: (where) => best.offerWhere(where),
   })
-  if (end === 'impossible') return noPlan(problem, [t('Die Gruppen, die geöffnet bleiben müssen, finden nicht alle zugleich genug passende Personen.')])
+  if (end === 'impossible')
+    return noPlan(problem, [t('Die Gruppen, die geöffnet bleiben müssen, finden nicht alle zugleich genug passende Personen.')])
   return best.plan()
 }
 

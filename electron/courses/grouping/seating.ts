@@ -98,7 +98,8 @@ export class Seating {
     const plusLevel = plus * centres
     const minusLevel = minus * centres
     for (let centre = 0, at = group * centres; centre < centres; centre++, at++) {
-      const sum = this.levelSum[at]! + (added === null ? 0 : level[plusLevel + centre]!) - (taken === null ? 0 : level[minusLevel + centre]!)
+      const sum =
+        this.levelSum[at]! + (added === null ? 0 : level[plusLevel + centre]!) - (taken === null ? 0 : level[minusLevel + centre]!)
       if (sum < best) best = sum
     }
     if (best >= EXCLUDED) return EXCLUDED
@@ -140,13 +141,23 @@ export class Seating {
     return {
       format: 'grouping-plan-1',
       instance: problem.name,
-      groups: groups.flatMap(({ id }, group) => this.isOpen(group)
-        ? [{ id, centre: problem.centres[lowest(this.levelSum, group * centres, centres)]!, pace: problem.paces[lowest(this.paceSum, group * paces, paces)]! }]
-        : []),
-      assignments: Object.fromEntries(units.flatMap(({ people }, unit) => {
-        const group = groups[this.where[unit]!]
-        return people.map(({ id }) => [id, group?.id ?? null])
-      })),
+      groups: groups.flatMap(({ id }, group) =>
+        this.isOpen(group)
+          ? [
+              {
+                id,
+                centre: problem.centres[lowest(this.levelSum, group * centres, centres)]!,
+                pace: problem.paces[lowest(this.paceSum, group * paces, paces)]!,
+              },
+            ]
+          : [],
+      ),
+      assignments: Object.fromEntries(
+        units.flatMap(({ people }, unit) => {
+          const group = groups[this.where[unit]!]
+          return people.map(({ id }) => [id, group?.id ?? null])
+        }),
+      ),
       objective: this.total,
       bound,
     }

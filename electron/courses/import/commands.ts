@@ -21,8 +21,10 @@ const WINDOW = 1000
 /** Keeps a reading in the encrypted file, compared with what is here, until it is taken or discarded. Returns the import's id. */
 export const stageImport: Command<typeof courses.stageImport> = (store, { file, organisationId, summary, rows }) => {
   const id = store.newId()
-  store.work('INSERT INTO import (id, file, organisationId, summary, readAt, createdAt) VALUES (:id, :file, :organisationId, :summary, :revision, :now)',
-    { id, file, organisationId, summary: JSON.stringify(summary), revision: store.readAt().revision, now: store.now() })
+  store.work(
+    'INSERT INTO import (id, file, organisationId, summary, readAt, createdAt) VALUES (:id, :file, :organisationId, :summary, :revision, :now)',
+    { id, file, organisationId, summary: JSON.stringify(summary), revision: store.readAt().revision, now: store.now() },
+  )
   const around = surroundingsOf(store, organisationId, { withPeople: true })
   let position = 0
   for (const line of linesOf(rows)) {
@@ -50,7 +52,11 @@ export const correctImport: Command<typeof courses.correctImport> = (store, { id
   if (field === null) {
     // Without a family name there is nobody to take.
     const isPossible = identityIn(row.values).lastName !== ''
-    store.work('UPDATE importRow SET taken = :taken WHERE importId = :id AND position = :position', { id, position, taken: taken && isPossible ? 1 : 0 })
+    store.work('UPDATE importRow SET taken = :taken WHERE importId = :id AND position = :position', {
+      id,
+      position,
+      taken: taken && isPossible ? 1 : 0,
+    })
     return null
   }
   const corrected = correctedRow(row, field, value, store.today())
@@ -85,7 +91,7 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
     counts[result] += 1
     store.progress(counts.created + counts.changed + counts.unchanged, total)
   })
-  store.work('DELETE FROM importRow WHERE importId = :id AND (taken = 1 OR kind = \'unchanged\')', { id })
+  store.work("DELETE FROM importRow WHERE importId = :id AND (taken = 1 OR kind = 'unchanged')", { id })
   const left = store.count('SELECT count(*) FROM importRow WHERE importId = :id', { id })
   if (left === 0) store.work('DELETE FROM import WHERE id = :id', { id })
   return { ...counts, left }
@@ -94,7 +100,9 @@ export const takeImport: Command<typeof courses.takeImport> = (store, { id }) =>
 /** Which column was read as which field, kept with the act so that history can say where a value came from. */
 function columnsOf(summary: string): Record<string, string> {
   const { sheets } = ReadingSummary.parse(JSON.parse(summary))
-  return Object.fromEntries(sheets.flatMap(({ name, columns }) => columns.flatMap(({ column, field }) => (field === null ? [] : [[`${name}!${column}`, field]]))))
+  return Object.fromEntries(
+    sheets.flatMap(({ name, columns }) => columns.flatMap(({ column, field }) => (field === null ? [] : [[`${name}!${column}`, field]]))),
+  )
 }
 
 type Places = ReadonlyMap<string, string>
@@ -105,13 +113,20 @@ function takeRow(store: Writer, row: StagedRow, around: Surroundings, places: Pl
   const { organisationId, courses: ids } = around
   const wanted = compare(store, row.values, row, organisationId, ids)
   const at = { row: row.row }
-  const personId = row.personId ?? store.create(person, { ...EMPTY_PERSON, municipalityId: placeOf(row, places), ...parsed(person, wanted.person) }, at)
+  const personId =
+    row.personId ?? store.create(person, { ...EMPTY_PERSON, municipalityId: placeOf(row, places), ...parsed(person, wanted.person) }, at)
   if (row.personId !== null) store.put(person, personId, parsed(person, wanted.person), at)
-  const participantId = row.participantId ?? store.create(participant, { ...EMPTY_PARTICIPANT, organisationId, personId, ...parsed(participant, wanted.participant) }, at)
+  const participantId =
+    row.participantId ??
+    store.create(participant, { ...EMPTY_PARTICIPANT, organisationId, personId, ...parsed(participant, wanted.participant) }, at)
   if (row.participantId !== null) store.put(participant, participantId, parsed(participant, wanted.participant), at)
   takePlacement(store, participantId, wanted.placement, at)
   if (Object.keys(wanted.pace).length > 0) {
-    store.create(paceJudgement, { participantId, judgedOn: store.today(), judgedBy: null, paceReason: null, ...PaceValues.parse(wanted.pace) }, at)
+    store.create(
+      paceJudgement,
+      { participantId, judgedOn: store.today(), judgedBy: null, paceReason: null, ...PaceValues.parse(wanted.pace) },
+      at,
+    )
   }
   if (wanted.courseId !== null) takeCourse(store, participantId, wanted.courseId, at)
   if (row.personId === null) return 'created'
@@ -120,21 +135,63 @@ function takeRow(store: Writer, row: StagedRow, around: Surroundings, places: Pl
 
 const PaceValues = paceJudgement.schema.pick({ learningPace: true })
 const EMPTY_PERSON = {
-  lastName: '', firstName: '', birthName: null, birthDate: null, birthDatePrecision: 'unknown', sex: null, nationalities: [], firstLanguage: null, otherLanguages: [],
-  street: null, houseNo: null, postcode: null, city: null, district: null, municipalityId: null, phone: null, mobile: null, email: null,
+  lastName: '',
+  firstName: '',
+  birthName: null,
+  birthDate: null,
+  birthDatePrecision: 'unknown',
+  sex: null,
+  nationalities: [],
+  firstLanguage: null,
+  otherLanguages: [],
+  street: null,
+  houseNo: null,
+  postcode: null,
+  city: null,
+  district: null,
+  municipalityId: null,
+  phone: null,
+  mobile: null,
+  email: null,
 }
 const EMPTY_PARTICIPANT = {
-  participantState: 'registered', registrationDate: null, entitlementBasis: null, entitlementDate: null, entitlementUntil: null, literacy: null, schoolYears: null,
-  availableSlots: [], childcareNeed: 0, wishSiteId: null, wishSlot: null, remarks: null,
+  participantState: 'registered',
+  registrationDate: null,
+  entitlementBasis: null,
+  entitlementDate: null,
+  entitlementUntil: null,
+  literacy: null,
+  schoolYears: null,
+  availableSlots: [],
+  childcareNeed: 0,
+  wishSiteId: null,
+  wishSlot: null,
+  remarks: null,
 }
-const EMPTY_PLACEMENT = { placementDate: null, placementScore: null, scoreOral: null, scoreWritten: null, cefr: null, recommendedType: null, recommendedModule: null }
+const EMPTY_PLACEMENT = {
+  placementDate: null,
+  placementScore: null,
+  scoreOral: null,
+  scoreWritten: null,
+  cefr: null,
+  recommendedType: null,
+  recommendedModule: null,
+}
 
 // Values come out of the working table as JSON: the record's own definition says what they are.
-function parsed<E extends typeof person | typeof participant | typeof placement>(record: E, values: Record<string, unknown>): Partial<z.infer<E['schema']>> {
+function parsed<E extends typeof person | typeof participant | typeof placement>(
+  record: E,
+  values: Record<string, unknown>,
+): Partial<z.infer<E['schema']>> {
   return record.schema.partial().parse(values) as Partial<z.infer<E['schema']>>
 }
 
-function takePlacement(store: Writer, participantId: string, { id, values }: { id: string | null; values: Record<string, unknown> }, at: { row: number }): void {
+function takePlacement(
+  store: Writer,
+  participantId: string,
+  { id, values }: { id: string | null; values: Record<string, unknown> },
+  at: { row: number },
+): void {
   if (Object.keys(values).length === 0) return
   const wanted = parsed(placement, values)
   if (id === null) store.create(placement, { ...EMPTY_PLACEMENT, ...wanted, participantId }, at)
@@ -158,8 +215,12 @@ function placeOf({ values }: StagedRow, places: Places): string | null {
 }
 
 function eachRow(store: Writer, importId: string, act: (row: StagedRow) => void): void {
-  for (let after = -1; ; ) {
-    const rows = store.rows(StagedRow, `SELECT ${STAGED} FROM importRow WHERE importId = :importId AND position > :after ORDER BY position LIMIT ${WINDOW}`, { importId, after })
+  for (let after = -1; ;) {
+    const rows = store.rows(
+      StagedRow,
+      `SELECT ${STAGED} FROM importRow WHERE importId = :importId AND position > :after ORDER BY position LIMIT ${WINDOW}`,
+      { importId, after },
+    )
     for (const row of rows) act(row)
     const last = rows.at(-1)
     if (last === undefined) return
@@ -170,7 +231,7 @@ function eachRow(store: Writer, importId: string, act: (row: StagedRow) => void)
 /** The lines of a text that is too long to be one string in memory twice. */
 function* linesOf(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder()
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(10, start)
     const stop = end === -1 ? bytes.length : end
     if (stop > start) yield decoder.decode(bytes.subarray(start, stop))

@@ -34,7 +34,13 @@ export function courseKey(courseNumber: string, organisationId: string | null): 
 }
 
 /** Compares a row with the person and participant that it speaks of; both `null` for somebody new. */
-export function compare(store: Reader, values: ReadRow['values'], ids: { personId: string | null; participantId: string | null }, organisationId: string | null, courses: CourseIds): Comparison {
+export function compare(
+  store: Reader,
+  values: ReadRow['values'],
+  ids: { personId: string | null; participantId: string | null },
+  organisationId: string | null,
+  courses: CourseIds,
+): Comparison {
   const who = ids.personId === null ? undefined : store.get(person, ids.personId)
   const way = ids.participantId === null ? undefined : store.get(participant, ids.participantId)
   const placements = way === undefined ? [] : store.find(placement, { participantId: way.id })
@@ -46,7 +52,12 @@ export function compare(store: Reader, values: ReadRow['values'], ids: { personI
 
   const current: Values = {}
   const personChanges = differences('person', { ...valuesFor('person', values), ...precisionOf(values) }, who, current)
-  const participantChanges = differences('participant', { ...valuesFor('participant', values), ...(organisationId === null ? {} : { organisationId }) }, way, current)
+  const participantChanges = differences(
+    'participant',
+    { ...valuesFor('participant', values), ...(organisationId === null ? {} : { organisationId }) },
+    way,
+    current,
+  )
   const placementChanges = differences('placement', tested, former, current)
   const paceChanges = differences('pace', pace, way === undefined ? undefined : newestPace(store, way.id), current)
   const newCourse = courseId !== null && courseId !== present?.courseId ? courseId : null
@@ -58,12 +69,20 @@ export function compare(store: Reader, values: ReadRow['values'], ids: { personI
     pace: paceChanges,
     courseId: newCourse,
     current,
-    isChange: [personChanges, participantChanges, placementChanges, paceChanges].some((part) => Object.keys(part).length > 0) || newCourse !== null,
+    isChange:
+      [personChanges, participantChanges, placementChanges, paceChanges].some((part) => Object.keys(part).length > 0) || newCourse !== null,
   }
 }
 
-function differences(part: 'person' | 'participant' | 'placement' | 'pace', wanted: Values, here: Record<string, unknown> | undefined, current: Values): Values {
-  const changed = Object.entries(wanted).filter(([name, value]) => here === undefined || JSON.stringify(here[name] ?? null) !== JSON.stringify(value))
+function differences(
+  part: 'person' | 'participant' | 'placement' | 'pace',
+  wanted: Values,
+  here: Record<string, unknown> | undefined,
+  current: Values,
+): Values {
+  const changed = Object.entries(wanted).filter(
+    ([name, value]) => here === undefined || JSON.stringify(here[name] ?? null) !== JSON.stringify(value),
+  )
   if (here !== undefined) for (const [name] of changed) current[listNameOf(part, name)] = (here[name] ?? null) as z.core.util.JSONType
   return Object.fromEntries(changed)
 }
@@ -81,14 +100,21 @@ function placementMeant(placements: RecordOf<typeof placement>[], tested: Values
   const isSame = tested.placementScore === undefined || tested.placementScore === newest.placementScore
   return isSame ? newest : placements.find(({ placementDate }) => placementDate === null)
 }
-const byDay = (a: RecordOf<typeof placement>, b: RecordOf<typeof placement>) => (b.placementDate ?? '').localeCompare(a.placementDate ?? '') || b.id.localeCompare(a.id)
+const byDay = (a: RecordOf<typeof placement>, b: RecordOf<typeof placement>) =>
+  (b.placementDate ?? '').localeCompare(a.placementDate ?? '') || b.id.localeCompare(a.id)
 
 function newestPace(store: Reader, participantId: string): RecordOf<typeof paceJudgement> | undefined {
-  return store.find(paceJudgement, { participantId }).sort((a, b) => (b.judgedOn ?? '').localeCompare(a.judgedOn ?? '') || b.id.localeCompare(a.id))[0]
+  return store
+    .find(paceJudgement, { participantId })
+    .sort((a, b) => (b.judgedOn ?? '').localeCompare(a.judgedOn ?? '') || b.id.localeCompare(a.id))[0]
 }
 
 function openCourse(store: Reader, participantId: string): { courseId: string; courseNumber: string } | null {
-  const found = store.row(OpenCourse, `SELECT courseId, ifnull(courseNumber, courseId) AS courseNumber FROM enrolment LEFT JOIN course ON course.id = courseId
-    WHERE participantId = :participantId AND endedOn IS NULL ORDER BY enrolledOn DESC, enrolment.id DESC LIMIT 1`, { participantId })
+  const found = store.row(
+    OpenCourse,
+    `SELECT courseId, ifnull(courseNumber, courseId) AS courseNumber FROM enrolment LEFT JOIN course ON course.id = courseId
+    WHERE participantId = :participantId AND endedOn IS NULL ORDER BY enrolledOn DESC, enrolment.id DESC LIMIT 1`,
+    { participantId },
+  )
   return found ?? null
 }

@@ -24,11 +24,29 @@ export async function inspect(path: string): Promise<Inspection> {
   const rows: ReadRow[] = []
   try {
     const summary = await readProviderList(await readFile(path), {
-      fileName: basename(path), mapping: null, today: dayOf(Date.now()), signal: { aborted: false }, report: () => undefined, onRow: (row) => rows.push(row),
+      fileName: basename(path),
+      mapping: null,
+      today: dayOf(Date.now()),
+      signal: { aborted: false },
+      report: () => undefined,
+      onRow: (row) => rows.push(row),
     })
     return {
-      status: 'ok', reason: null, message: null, rows: summary.rows, good: summary.good,
-      faults: rows.flatMap(({ findings }) => findings.map(({ place, code, severity, sentence, params, repair }) => ({ sheet: place.sheet, cell: place.cell, code, severity, message: t(sentence, params), repair }))),
+      status: 'ok',
+      reason: null,
+      message: null,
+      rows: summary.rows,
+      good: summary.good,
+      faults: rows.flatMap(({ findings }) =>
+        findings.map(({ place, code, severity, sentence, params, repair }) => ({
+          sheet: place.sheet,
+          cell: place.cell,
+          code,
+          severity,
+          message: t(sentence, params),
+          repair,
+        })),
+      ),
       records: rows.map(({ sheet, row, values }) => ({ sheet, row, values: forChecker(values) })),
       notices: summary.notices.map(({ sentence, params }) => t(sentence, params)),
     }

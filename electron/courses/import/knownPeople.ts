@@ -3,7 +3,14 @@ import { nameWords, samePerson, type Identity } from '../../../shared/directory/
 import type { Reader } from '../../store/store'
 import type { ReadRow } from './stagedRow'
 
-const Known = z.object({ personId: z.string(), participantId: z.string().nullable(), lastName: z.string(), firstName: z.string(), birthDate: z.string().nullable(), birthDatePrecision: z.string() })
+const Known = z.object({
+  personId: z.string(),
+  participantId: z.string().nullable(),
+  lastName: z.string(),
+  firstName: z.string(),
+  birthDate: z.string().nullable(),
+  birthDatePrecision: z.string(),
+})
 type Known = z.infer<typeof Known>
 
 /** The people of the workspace, found by birthday or name without a statement for each of 200,000 rows. */
@@ -16,8 +23,11 @@ export interface KnownPeople {
 export function knownPeople(store: Reader): KnownPeople {
   const byBirthday = new Map<string, Known[]>()
   const byName = new Map<string, Known[]>()
-  const people = store.rows(Known, `SELECT person.id AS personId, (SELECT participant.id FROM participant WHERE participant.personId = person.id ORDER BY participant.id LIMIT 1) AS participantId,
-    lastName, firstName, birthDate, birthDatePrecision FROM person ORDER BY person.id`)
+  const people = store.rows(
+    Known,
+    `SELECT person.id AS personId, (SELECT participant.id FROM participant WHERE participant.personId = person.id ORDER BY participant.id LIMIT 1) AS participantId,
+    lastName, firstName, birthDate, birthDatePrecision FROM person ORDER BY person.id`,
+  )
   for (const one of people) {
     add(byBirthday, one.birthDate ?? '', one)
     add(byName, nameWords(one).join(' '), one)

@@ -36,18 +36,27 @@ export interface ReadOptions {
 export async function readProviderList(bytes: Buffer, options: ReadOptions): Promise<ReadingSummary> {
   const { fileName: file } = options
   const container = containerOf(bytes)
-  if (container.kind === 'refused') throw new Refused(container.reason, { file, ...(container.what !== undefined && { what: container.what }) })
+  if (container.kind === 'refused')
+    throw new Refused(container.reason, { file, ...(container.what !== undefined && { what: container.what }) })
   const summary: ReadingSummary = { rows: 0, good: 0, sheets: [], notices: [] }
   if (container.kind === 'text') {
     await readSheet('csv', rowsOfText(bytes, file), false, summary, options)
-    summary.notices.push({ code: 'text-file', sentence: 'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.', params: {} })
+    summary.notices.push({
+      code: 'text-file',
+      sentence: 'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.',
+      params: {},
+    })
   } else {
     const archive = await openArchive(bytes, file)
     const workbook = await readWorkbook(archive, file)
     let cellsSeen = false
     for (const sheet of workbook.sheets) {
       if (sheet.isHidden) {
-        summary.notices.push({ code: 'hidden-sheet', sentence: 'Das Blatt „{sheet}“ ist ausgeblendet und wurde nicht gelesen.', params: { sheet: sheet.name } })
+        summary.notices.push({
+          code: 'hidden-sheet',
+          sentence: 'Das Blatt „{sheet}“ ist ausgeblendet und wurde nicht gelesen.',
+          params: { sheet: sheet.name },
+        })
         continue
       }
       const hasCells = await readSheet(sheet.name, rowsOf(archive, sheet.part, workbook, file), workbook.is1904, summary, options)
@@ -60,7 +69,13 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
 }
 
 /** `false`: the sheet has no cell. A sheet without a header is left out with a notice. */
-async function readSheet(name: string, rows: AsyncIterable<SheetRow> | Iterable<SheetRow>, is1904: boolean, summary: ReadingSummary, options: ReadOptions): Promise<boolean> {
+async function readSheet(
+  name: string,
+  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  is1904: boolean,
+  summary: ReadingSummary,
+  options: ReadOptions,
+): Promise<boolean> {
   const head: SheetRow[] = []
   let table: { reader: TableReader; sheet: ReadSheet } | null = null
   let isSought = true
@@ -97,18 +112,45 @@ async function readSheet(name: string, rows: AsyncIterable<SheetRow> | Iterable<
   if (isSought) begin()
   if (head.length === 0) return false
   const found = table as { sheet: ReadSheet } | null
-  if (found === null) summary.notices.push({ code: 'sheet-without-header', sentence: 'Auf dem Blatt „{sheet}“ steht keine Liste von Personen; es wurde nicht gelesen.', params: { sheet: name } })
+  if (found === null)
+    summary.notices.push({
+      code: 'sheet-without-header',
+      sentence: 'Auf dem Blatt „{sheet}“ steht keine Liste von Personen; es wurde nicht gelesen.',
+      params: { sheet: name },
+    })
   else summary.sheets.push(found.sheet)
-  if (hidden > 0) summary.notices.push({ code: 'hidden-rows', sentence: 'Auf dem Blatt „{sheet}“ sind {rows, plural, one {# Zeile} other {# Zeilen}} ausgeblendet; sie wurden mitgelesen.', params: { sheet: name, rows: hidden } })
-  if (left > 0) summary.notices.push({ code: 'rows-left-out', sentence: 'Auf dem Blatt „{sheet}“ {rows, plural, one {ist # Zeile} other {sind # Zeilen}} unter der Kopfzeile keine Person (Summen, Unterschriften, Zwischentitel) und blieben weg.', params: { sheet: name, rows: left } })
+  if (hidden > 0)
+    summary.notices.push({
+      code: 'hidden-rows',
+      sentence: 'Auf dem Blatt „{sheet}“ sind {rows, plural, one {# Zeile} other {# Zeilen}} ausgeblendet; sie wurden mitgelesen.',
+      params: { sheet: name, rows: hidden },
+    })
+  if (left > 0)
+    summary.notices.push({
+      code: 'rows-left-out',
+      sentence:
+        'Auf dem Blatt „{sheet}“ {rows, plural, one {ist # Zeile} other {sind # Zeilen}} unter der Kopfzeile keine Person (Summen, Unterschriften, Zwischentitel) und blieben weg.',
+      params: { sheet: name, rows: left },
+    })
   return true
 }
 
-function tableIn(name: string, head: readonly SheetRow[], is1904: boolean, notices: ReadNotice[], { today, mapping }: ReadOptions): { reader: TableReader; sheet: ReadSheet } | null {
+function tableIn(
+  name: string,
+  head: readonly SheetRow[],
+  is1904: boolean,
+  notices: ReadNotice[],
+  { today, mapping }: ReadOptions,
+): { reader: TableReader; sheet: ReadSheet } | null {
   const header = findHeader(head)
   if (header === null) return null
   const columns = columnsOf(name, header, head, mapping)
-  for (const label of header.twice) notices.push({ code: 'header-twice', sentence: 'Auf dem Blatt „{sheet}“ gibt es die Spalte „{header}“ mehr als einmal; gelesen wird die erste.', params: { sheet: name, header: label } })
+  for (const label of header.twice)
+    notices.push({
+      code: 'header-twice',
+      sentence: 'Auf dem Blatt „{sheet}“ gibt es die Spalte „{header}“ mehr als einmal; gelesen wird die erste.',
+      params: { sheet: name, header: label },
+    })
   const below = head.filter(({ row }) => row > header.row)
   return {
     reader: new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, valuesAbove(head, header)),
@@ -119,7 +161,10 @@ function tableIn(name: string, head: readonly SheetRow[], is1904: boolean, notic
 function columnsOf(name: string, header: FoundHeader, head: readonly SheetRow[], mapping: ColumnMapping | null) {
   const hasFirstName = header.columns.some(({ field }) => field === 'firstName')
   return header.columns.map(({ index, column, header: label, field }) => {
-    const samples = head.filter(({ row }) => row > header.row).map(({ cells }) => cellText(cells.get(index))).filter(Boolean)
+    const samples = head
+      .filter(({ row }) => row > header.row)
+      .map(({ cells }) => cellText(cells.get(index)))
+      .filter(Boolean)
     const cells = head.filter(({ row }) => row > header.row).flatMap(({ cells: all }) => all.get(index) ?? [])
     const guessed = fieldByValues(field, cells, hasFirstName)
     const chosen = mapping?.[`${name}!${column}`]

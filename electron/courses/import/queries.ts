@@ -23,8 +23,12 @@ export const listImportRows: Query<typeof courses.listImportRows> = (store, { id
   const found = store.row(Stored, 'SELECT id, file, organisationId, summary FROM import WHERE id = :id', { id })
   if (found === undefined) return { rows: [], total: 0 }
   const { courses: ids } = surroundingsOf(store, found.organisationId, { withPeople: false })
-  const rows = store.rows(StagedRow, `SELECT ${STAGED} FROM importRow WHERE importId = :id AND (:kind IS NULL OR kind = :kind)
-    ORDER BY CASE kind WHEN 'faulty' THEN 0 WHEN 'double' THEN 1 WHEN 'changed' THEN 2 WHEN 'new' THEN 3 ELSE 4 END, position LIMIT :limit OFFSET :offset`, { id, kind, offset, limit })
+  const rows = store.rows(
+    StagedRow,
+    `SELECT ${STAGED} FROM importRow WHERE importId = :id AND (:kind IS NULL OR kind = :kind)
+    ORDER BY CASE kind WHEN 'faulty' THEN 0 WHEN 'double' THEN 1 WHEN 'changed' THEN 2 WHEN 'new' THEN 3 ELSE 4 END, position LIMIT :limit OFFSET :offset`,
+    { id, kind, offset, limit },
+  )
   return {
     rows: rows.map(({ personId, participantId, ...row }) => ({
       ...row,
@@ -35,7 +39,11 @@ export const listImportRows: Query<typeof courses.listImportRows> = (store, { id
 }
 
 function overview(store: Reader, { id, file, organisationId, summary }: z.infer<typeof Stored>): z.infer<typeof ImportOverview> {
-  const kinds = store.rows(KindCount, 'SELECT kind, count(*) AS rows, total(taken) AS taken FROM importRow WHERE importId = :id GROUP BY kind', { id })
+  const kinds = store.rows(
+    KindCount,
+    'SELECT kind, count(*) AS rows, total(taken) AS taken FROM importRow WHERE importId = :id GROUP BY kind',
+    { id },
+  )
   return {
     id,
     file,

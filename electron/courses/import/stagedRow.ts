@@ -7,13 +7,24 @@ import { Finding } from '../../../shared/core/finding'
 export const ReadRow = z.object({ sheet: z.string(), row: z.int(), values: z.record(z.string(), z.json()), findings: z.array(Finding) })
 export type ReadRow = z.infer<typeof ReadRow>
 
-const parsed = <Schema extends z.ZodType>(schema: Schema) => z.string().transform((text) => JSON.parse(text) as unknown).pipe(schema)
+const parsed = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(schema)
 
 /** As the working table holds it. `taken`: will be written when the import is taken. */
 export const StagedRow = z.object({
-  position: z.int(), sheet: z.string(), row: z.int(), kind: ImportKind, taken: z.int().transform(Boolean), name: z.string(),
-  personId: z.string().nullable(), participantId: z.string().nullable(),
-  values: parsed(z.record(z.string(), z.json())), findings: parsed(z.array(Finding)),
+  position: z.int(),
+  sheet: z.string(),
+  row: z.int(),
+  kind: ImportKind,
+  taken: z.int().transform(Boolean),
+  name: z.string(),
+  personId: z.string().nullable(),
+  participantId: z.string().nullable(),
+  values: parsed(z.record(z.string(), z.json())),
+  findings: parsed(z.array(Finding)),
 })
 export type StagedRow = z.infer<typeof StagedRow>
 

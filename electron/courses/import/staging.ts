@@ -9,7 +9,13 @@ import { nameWords } from '../../../shared/directory/matching/samePerson'
 import type { Reader, Writer } from '../../store/store'
 import { nameIn } from './stagedRow'
 
-const ImportRecord = z.object({ id: z.string(), file: z.string(), organisationId: z.string().nullable(), summary: z.string(), revision: z.int() })
+const ImportRecord = z.object({
+  id: z.string(),
+  file: z.string(),
+  organisationId: z.string().nullable(),
+  summary: z.string(),
+  revision: z.int(),
+})
 
 /** The import of this id. @throws importGone */
 export function presentImport(store: Reader, id: string): z.infer<typeof ImportRecord> {
@@ -29,7 +35,10 @@ export interface Surroundings {
 
 /** Reads courses once, and people where rows are matched, for all rows of an import. */
 export function surroundingsOf(store: Reader, organisationId: string | null, { withPeople }: { withPeople: boolean }): Surroundings {
-  const courses = store.rows(z.object({ id: z.string(), courseNumber: z.string(), organisationId: z.string() }), 'SELECT id, courseNumber, organisationId FROM course')
+  const courses = store.rows(
+    z.object({ id: z.string(), courseNumber: z.string(), organisationId: z.string() }),
+    'SELECT id, courseNumber, organisationId FROM course',
+  )
   return {
     people: withPeople ? knownPeople(store) : { find: () => null },
     courses: new Map(courses.map((one) => [courseKey(one.courseNumber, one.organisationId), one.id])),
@@ -71,22 +80,48 @@ function courseFindings({ sheet, row, values, findings }: ReadRow, { courses, or
   const { courseNumber } = values
   if (typeof courseNumber !== 'string' || courseNumber === '' || courses.has(courseKey(courseNumber, organisationId))) return []
   if (findings.some(({ code }) => code === 'course-unknown')) return []
-  return [{ code: 'course-unknown', severity: 'warning', place: { sheet, row, cell: '', field: 'courseNumber' },
-    sentence: 'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.',
-    params: { sheet, row, courseNumber }, repair: null }]
+  return [
+    {
+      code: 'course-unknown',
+      severity: 'warning',
+      place: { sheet, row, cell: '', field: 'courseNumber' },
+      sentence:
+        'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.',
+      params: { sheet, row, courseNumber },
+      repair: null,
+    },
+  ]
 }
 
 function probably({ sheet, row }: ReadRow): Finding {
-  return { code: 'probably-same', severity: 'warning', place: { sheet, row, cell: '', field: 'lastName' },
-    sentence: 'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.',
-    params: { sheet, row }, repair: null }
+  return {
+    code: 'probably-same',
+    severity: 'warning',
+    place: { sheet, row, cell: '', field: 'lastName' },
+    sentence:
+      'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.',
+    params: { sheet, row },
+    repair: null,
+  }
 }
 
 /** Writes a classified row into the working table. */
 export function keepRow(store: Writer, importId: string, position: number, row: Classified): void {
-  store.work(`INSERT OR REPLACE INTO importRow (importId, position, sheet, row, kind, taken, name, personId, participantId, vals, findings)
-    VALUES (:importId, :position, :sheet, :row, :kind, :taken, :name, :personId, :participantId, :vals, :findings)`, {
-    importId, position, sheet: row.sheet, row: row.row, kind: row.kind, taken: row.taken ? 1 : 0, name: row.name,
-    personId: row.personId, participantId: row.participantId, vals: JSON.stringify(row.values), findings: JSON.stringify(row.findings),
-  })
+  store.work(
+    `INSERT OR REPLACE INTO importRow (importId, position, sheet, row, kind, taken, name, personId, participantId, vals, findings)
+    VALUES (:importId, :position, :sheet, :row, :kind, :taken, :name, :personId, :participantId, :vals, :findings)`,
+    {
+      importId,
+      position,
+      sheet: row.sheet,
+      row: row.row,
+      kind: row.kind,
+      taken: row.taken ? 1 : 0,
+      name: row.name,
+      personId: row.personId,
+      participantId: row.participantId,
+      vals: JSON.stringify(row.values),
+      findings: JSON.stringify(row.findings),
+    },
+  )
 }

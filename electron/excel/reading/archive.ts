@@ -29,7 +29,8 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
     for await (const entry of zip.eachEntry()) {
       total += entry.uncompressedSize
       if (entries.size >= MOST_PARTS || total > MOST_BYTES) throw new Refused('too-large', { file })
-      if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_RATIO) throw new Refused('too-large', { file })
+      if (entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST_RATIO)
+        throw new Refused('too-large', { file })
       if (entry.isEncrypted()) throw new Refused('encrypted', { file })
       // Two parts of one name: which of them counts, each reader decides otherwise.
       const name = entry.fileName.replace(/^\/+/, '')

@@ -1,5 +1,8 @@
 // What a file is, by its content: its name says nothing.
-export type Container = { kind: 'zip' } | { kind: 'refused'; reason: 'old-xls' | 'encrypted' | 'empty' | 'not-a-workbook'; what?: string } | { kind: 'text' }
+export type Container =
+  | { kind: 'zip' }
+  | { kind: 'refused'; reason: 'old-xls' | 'encrypted' | 'empty' | 'not-a-workbook'; what?: string }
+  | { kind: 'text' }
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
@@ -12,7 +15,8 @@ export function containerOf(bytes: Buffer): Container {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { kind: 'refused', reason: 'not-a-workbook', what: 'ein PDF' }
   const head = bytes.subarray(0, 4096)
   const text = head.toString('latin1').trimStart().toLowerCase()
-  if (text.startsWith('<!doctype html') || text.startsWith('<html')) return { kind: 'refused', reason: 'not-a-workbook', what: 'eine Webseite' }
+  if (text.startsWith('<!doctype html') || text.startsWith('<html'))
+    return { kind: 'refused', reason: 'not-a-workbook', what: 'eine Webseite' }
   if (text.startsWith('<?xml')) return { kind: 'refused', reason: 'not-a-workbook', what: 'eine XML-Datei' }
   if (text.startsWith('{\\rtf')) return { kind: 'refused', reason: 'not-a-workbook', what: 'ein Textdokument' }
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)

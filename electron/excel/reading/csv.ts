@@ -6,7 +6,9 @@ import { Refused } from './refusals'
 
 /** The rows of a text file. @throws Refused `not-a-workbook` for text without columns, `damaged` for quotes that never end */
 export function rowsOfText(bytes: Buffer, file: string): SheetRow[] {
-  const text = decode(bytes).replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '')
+  const text = decode(bytes)
+    .replace(/^\ufeff/, '')
+    .replace(/^sep=.\r?\n/i, '')
   const delimiter = delimiterOf(text)
   if (delimiter === null) throw new Refused('not-a-workbook', { file, what: 'eine Textdatei' })
   let rows: string[][]
@@ -37,8 +39,15 @@ function decode(bytes: Buffer): string {
 
 /** The sign that stands most often and in most of the first lines, or `null` for text without columns. */
 function delimiterOf(text: string): string | null {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20)
-  const counts = [';', '\t', ',', '|'].map((sign) => ({ sign, lines: lines.filter((line) => line.includes(sign)).length, all: lines.join('').split(sign).length - 1 }))
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20)
+  const counts = [';', '\t', ',', '|'].map((sign) => ({
+    sign,
+    lines: lines.filter((line) => line.includes(sign)).length,
+    all: lines.join('').split(sign).length - 1,
+  }))
   const best = counts.sort((a, b) => b.lines - a.lines || b.all - a.all)[0]
   return best === undefined || best.lines < Math.max(2, lines.length / 2) ? null : best.sign
 }

@@ -17,7 +17,10 @@ export interface Workbook {
 }
 
 const DOCUMENTS: Record<string, string> = {
-  'word/document.xml': 'ein Word-Dokument', 'ppt/presentation.xml': 'eine Präsentation', 'content.xml': 'ein Dokument von LibreOffice (.ods, .odt)', 'xl/workbook.bin': 'eine binäre Arbeitsmappe (.xlsb)',
+  'word/document.xml': 'ein Word-Dokument',
+  'ppt/presentation.xml': 'eine Präsentation',
+  'content.xml': 'ein Dokument von LibreOffice (.ods, .odt)',
+  'xl/workbook.bin': 'eine binäre Arbeitsmappe (.xlsb)',
 }
 /** Built-in number formats that are dates: ECMA-376 part 1, 18.8.30 (14 to 22, 45 to 47) and East Asian ones (27 to 36, 50 to 58). */
 const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)])
@@ -68,7 +71,8 @@ async function relationsOf(archive: Archive, part: string, file: string): Promis
   await parseWhole(archive, name, file, {
     open: (tag, attributes) => {
       // What lies outside of the archive is never fetched.
-      if (tag === 'Relationship' && attributes.TargetMode !== 'External') relations.set(attributes.Id ?? '', { type: attributes.Type ?? '', target: attributes.Target ?? '' })
+      if (tag === 'Relationship' && attributes.TargetMode !== 'External')
+        relations.set(attributes.Id ?? '', { type: attributes.Type ?? '', target: attributes.Target ?? '' })
     },
   })
   return relations
@@ -129,7 +133,9 @@ async function stringsOf(archive: Archive, part: string, file: string): Promise<
 
 /** `_x000D_` is how workbooks write signs that XML cannot. */
 export function unescaped(text: string): string {
-  return text.includes('_x') ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+  return text.includes('_x')
+    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
 }
 
 function resolve(folder: string, target: string): string {

@@ -57,12 +57,18 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
 
 function valueOf(type: string, stored: string, inline: string, { strings, dateStyles, is1904 }: Workbook, style: number): CellValue | null {
   switch (type) {
-    case 's': return textOrNothing(strings[Number(stored)] ?? '')
-    case 'inlineStr': return textOrNothing(unescaped(inline))
-    case 'str': return textOrNothing(unescaped(stored))
-    case 'b': return stored === '' ? null : { kind: 'flag', flag: stored === '1' || stored === 'true' }
-    case 'e': return { kind: 'error', sign: GERMAN_SIGNS[stored] ?? stored }
-    case 'd': return stored === '' ? null : { kind: 'date', day: stored.slice(0, 10) }
+    case 's':
+      return textOrNothing(strings[Number(stored)] ?? '')
+    case 'inlineStr':
+      return textOrNothing(unescaped(inline))
+    case 'str':
+      return textOrNothing(unescaped(stored))
+    case 'b':
+      return stored === '' ? null : { kind: 'flag', flag: stored === '1' || stored === 'true' }
+    case 'e':
+      return { kind: 'error', sign: GERMAN_SIGNS[stored] ?? stored }
+    case 'd':
+      return stored === '' ? null : { kind: 'date', day: stored.slice(0, 10) }
     default: {
       if (stored.trim() === '') return null
       const number = Number(stored)
@@ -74,7 +80,15 @@ function valueOf(type: string, stored: string, inline: string, { strings, dateSt
 }
 
 /** Error signs as German Excel shows them; files keep the English ones. */
-const GERMAN_SIGNS: Record<string, string> = { '#N/A': '#NV', '#REF!': '#BEZUG!', '#VALUE!': '#WERT!', '#DIV/0!': '#DIV/0!', '#NAME?': '#NAME?', '#NUM!': '#ZAHL!', '#NULL!': '#NULL!' }
+const GERMAN_SIGNS: Record<string, string> = {
+  '#N/A': '#NV',
+  '#REF!': '#BEZUG!',
+  '#VALUE!': '#WERT!',
+  '#DIV/0!': '#DIV/0!',
+  '#NAME?': '#NAME?',
+  '#NUM!': '#ZAHL!',
+  '#NULL!': '#NULL!',
+}
 
 function textOrNothing(text: string): CellValue | null {
   return text.trim() === '' ? null : { kind: 'text', text }

@@ -28,7 +28,12 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
       useNotices.getState().say('error', failedFrom(error).sentence)
     }
   }
-  const whyNot = organisationId === null ? t('Wählen Sie zuerst den Kursträger, von dem die Liste kommt.') : isRunning ? t('Die Datei wird gerade gelesen.') : null
+  const whyNot =
+    organisationId === null
+      ? t('Wählen Sie zuerst den Kursträger, von dem die Liste kommt.')
+      : isRunning
+        ? t('Die Datei wird gerade gelesen.')
+        : null
   return (
     <div className={styles.page}>
       {reader.failure !== null && <Notice kind="error">{reader.failure.sentence}</Notice>}
@@ -36,9 +41,17 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
         <p>{t('Excel-Arbeitsmappen (.xlsx) und CSV-Dateien. Es wird nur gelesen; übernommen wird erst, was Sie geprüft haben.')}</p>
         <ReferenceField label={t('Kursträger')} entity="organisation" value={organisationId} onChange={setProvider} isRequired />
         <div className={styles.buttons}>
-          <Button look="primary" icon="import" whyNot={whyNot} onPress={() => void choose()}>{t('Datei wählen …')}</Button>
-          {isRunning && <ProgressLine label={t('Datei wird gelesen')} share={null} figure={t('{rows} Zeilen', { rows: formatNumber(rows) })} />}
-          {isRunning && <Button icon="stop" onPress={reader.cancel}>{t('Abbrechen')}</Button>}
+          <Button look="primary" icon="import" whyNot={whyNot} onPress={() => void choose()}>
+            {t('Datei wählen …')}
+          </Button>
+          {isRunning && (
+            <ProgressLine label={t('Datei wird gelesen')} share={null} figure={t('{rows} Zeilen', { rows: formatNumber(rows) })} />
+          )}
+          {isRunning && (
+            <Button icon="stop" onPress={reader.cancel}>
+              {t('Abbrechen')}
+            </Button>
+          )}
         </div>
       </Section>
       {(waiting.value?.length ?? 0) > 0 && (
@@ -47,7 +60,11 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
             {waiting.value?.map((one) => (
               <li key={one.id}>
                 <a href={`#${pathOf('courses', 'import', one.id)}`}>{one.file}</a>
-                <span>{t('{rows, plural, one {# Zeile} other {# Zeilen}} noch nicht übernommen', { rows: Object.values(one.counts).reduce((sum, count) => sum + count, 0) })}</span>
+                <span>
+                  {t('{rows, plural, one {# Zeile} other {# Zeilen}} noch nicht übernommen', {
+                    rows: Object.values(one.counts).reduce((sum, count) => sum + count, 0),
+                  })}
+                </span>
               </li>
             ))}
           </ul>

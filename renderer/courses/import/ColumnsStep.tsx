@@ -24,23 +24,45 @@ export function ColumnsStep({ overview, bars }: { overview: z.infer<typeof Impor
   const discard = useCommand(courses.discardImport)
   const isChanged = Object.keys(mapping).length > 0
   const isHere = file !== null && file.name === overview.file
-  const whyNot = !isChanged ? t('Es ist noch keine Spalte geändert.') : !isHere ? t('Wählen Sie die Datei noch einmal; sie wurde in einem früheren Programmlauf gelesen.') : null
+  const whyNot = !isChanged
+    ? t('Es ist noch keine Spalte geändert.')
+    : !isHere
+      ? t('Wählen Sie die Datei noch einmal; sie wurde in einem früheren Programmlauf gelesen.')
+      : null
   const readAgain = async () => {
     if (file === null || (await discard.run({ id: overview.id })) === undefined) return
     open(null)
     await reader.start({ file: file.token, fileName: file.name, organisationId: overview.organisationId, mapping })
   }
   return (
-    <View isPage bars={bars}
+    <View
+      isPage
+      bars={bars}
       actionBar={
-        <ActionBar label={t('Spalten')} summary={isChanged ? t('{columns, plural, one {# Spalte} other {# Spalten}} anders zugeordnet.', { columns: Object.keys(mapping).length }) : t('Die Zuordnung steht, wie die Kopfzeile sie sagt.')}>
-          <Button whyNot={whyNot} onPress={() => void readAgain()}>{t('Mit dieser Zuordnung neu lesen')}</Button>
-          <Button look="primary" onPress={() => goTo('review')}>{t('Weiter zum Prüfen')}</Button>
+        <ActionBar
+          label={t('Spalten')}
+          summary={
+            isChanged
+              ? t('{columns, plural, one {# Spalte} other {# Spalten}} anders zugeordnet.', { columns: Object.keys(mapping).length })
+              : t('Die Zuordnung steht, wie die Kopfzeile sie sagt.')
+          }
+        >
+          <Button whyNot={whyNot} onPress={() => void readAgain()}>
+            {t('Mit dieser Zuordnung neu lesen')}
+          </Button>
+          <Button look="primary" onPress={() => goTo('review')}>
+            {t('Weiter zum Prüfen')}
+          </Button>
         </ActionBar>
-      }>
+      }
+    >
       <div className={styles.page}>
         {discard.failure !== null && <Notice kind="error">{discard.failure.sentence}</Notice>}
-        {overview.summary.notices.map(({ code, sentence, params }, index) => <Notice key={`${code} ${index}`} kind="info">{t(sentence, params)}</Notice>)}
+        {overview.summary.notices.map(({ code, sentence, params }, index) => (
+          <Notice key={`${code} ${index}`} kind="info">
+            {t(sentence, params)}
+          </Notice>
+        ))}
         {overview.summary.sheets.map((sheet) => (
           <Section key={sheet.name} title={t('Blatt „{sheet}“, Kopfzeile in Zeile {row}', { sheet: sheet.name, row: sheet.headerRow })}>
             <table className={styles.changes} aria-label={t('Spalten des Blatts „{sheet}“', { sheet: sheet.name })}>
@@ -61,14 +83,28 @@ export function ColumnsStep({ overview, bars }: { overview: z.infer<typeof Impor
                       <th scope="row">{column}</th>
                       <td>{header}</td>
                       <td>
-                        <select className={styles.choice} aria-label={t('Spalte {column}, „{header}“, wird gelesen als', { column, header })} value={chosen ?? NOT_TAKEN}
-                          onChange={(event) => setMapping({ ...mapping, [key]: event.target.value === NOT_TAKEN ? null : event.target.value })}>
+                        <select
+                          className={styles.choice}
+                          aria-label={t('Spalte {column}, „{header}“, wird gelesen als', { column, header })}
+                          value={chosen ?? NOT_TAKEN}
+                          onChange={(event) =>
+                            setMapping({ ...mapping, [key]: event.target.value === NOT_TAKEN ? null : event.target.value })
+                          }
+                        >
                           <option value={NOT_TAKEN}>{t('nicht übernehmen')}</option>
-                          {chosen != null && !FIELDS_TAKEN.includes(chosen) && <option value={chosen}>{t('erkannt, wird nicht gebraucht')}</option>}
-                          {FIELDS_TAKEN.map((name) => <option key={name} value={name}>{listFieldWord(name)}</option>)}
+                          {chosen != null && !FIELDS_TAKEN.includes(chosen) && (
+                            <option value={chosen}>{t('erkannt, wird nicht gebraucht')}</option>
+                          )}
+                          {FIELDS_TAKEN.map((name) => (
+                            <option key={name} value={name}>
+                              {listFieldWord(name)}
+                            </option>
+                          ))}
                         </select>
                       </td>
-                      <td className={styles.muted} dir="auto">{samples.join(' · ')}</td>
+                      <td className={styles.muted} dir="auto">
+                        {samples.join(' · ')}
+                      </td>
                     </tr>
                   )
                 })}

@@ -40,20 +40,43 @@ export function ImportView() {
   }
   const bars = <Steps current={step} onGo={goTo} onFile={() => open(null)} />
   return (
-    <Loaded result={found}>{(overview) => {
-      if (overview === null) return <View bars={bars}><Notice kind="info">{t('Diese Einlesung ist übernommen oder verworfen.')}</Notice></View>
-      if (step === 'columns') return <ColumnsStep overview={overview} bars={bars} />
-      return <ReviewStep overview={overview} bars={bars} />
-    }}</Loaded>
+    <Loaded result={found}>
+      {(overview) => {
+        if (overview === null)
+          return (
+            <View bars={bars}>
+              <Notice kind="info">{t('Diese Einlesung ist übernommen oder verworfen.')}</Notice>
+            </View>
+          )
+        if (step === 'columns') return <ColumnsStep overview={overview} bars={bars} />
+        return <ReviewStep overview={overview} bars={bars} />
+      }}
+    </Loaded>
   )
 }
 
-function Steps({ current, onGo, onFile }: { current: 'file' | 'columns' | 'review'; onGo?: (step: 'columns' | 'review') => void; onFile?: () => void }) {
+function Steps({
+  current,
+  onGo,
+  onFile,
+}: {
+  current: 'file' | 'columns' | 'review'
+  onGo?: (step: 'columns' | 'review') => void
+  onFile?: () => void
+}) {
   return (
-    <StepBar label={t('Schritte')} steps={[
-      { label: t('Datei'), isDone: current !== 'file', isCurrent: current === 'file', ...(onFile && { onGo: onFile }) },
-      { label: t('Spalten'), isDone: current === 'review', isCurrent: current === 'columns', ...(onGo && { onGo: () => onGo('columns') }) },
-      { label: t('Prüfen und übernehmen'), isDone: false, isCurrent: current === 'review', ...(onGo && { onGo: () => onGo('review') }) },
-    ]} />
+    <StepBar
+      label={t('Schritte')}
+      steps={[
+        { label: t('Datei'), isDone: current !== 'file', isCurrent: current === 'file', ...(onFile && { onGo: onFile }) },
+        {
+          label: t('Spalten'),
+          isDone: current === 'review',
+          isCurrent: current === 'columns',
+          ...(onGo && { onGo: () => onGo('columns') }),
+        },
+        { label: t('Prüfen und übernehmen'), isDone: false, isCurrent: current === 'review', ...(onGo && { onGo: () => onGo('review') }) },
+      ]}
+    />
   )
 }

@@ -41,45 +41,114 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
         <>
           {bars}
           <Toolbar label={t('Zeilen filtern')} count={t('{file}: {total} Zeilen', { file: overview.file, total })}>
-            <Segmented label={t('Art der Zeilen')} value={kind ?? 'all'} onChange={(next) => {
-              setRange({ offset: 0, limit: WINDOW })
-              filter(next === 'all' ? null : next)
-            }}
-              options={[{ code: 'all' as const, label: t('Alle'), count: total }, ...KINDS.filter((one) => (overview.counts[one] ?? 0) > 0).map((one) => ({ code: one, label: kindWord(one), count: overview.counts[one] ?? 0 }))]} />
+            <Segmented
+              label={t('Art der Zeilen')}
+              value={kind ?? 'all'}
+              onChange={(next) => {
+                setRange({ offset: 0, limit: WINDOW })
+                filter(next === 'all' ? null : next)
+              }}
+              options={[
+                { code: 'all' as const, label: t('Alle'), count: total },
+                ...KINDS.filter((one) => (overview.counts[one] ?? 0) > 0).map((one) => ({
+                  code: one,
+                  label: kindWord(one),
+                  count: overview.counts[one] ?? 0,
+                })),
+              ]}
+            />
           </Toolbar>
         </>
       }
-      panel={chosen !== undefined && <RowPanel key={`${overview.id} ${chosen.position}`} importId={overview.id} row={chosen} onClose={() => choose(null)} />}
+      panel={
+        chosen !== undefined && (
+          <RowPanel key={`${overview.id} ${chosen.position}`} importId={overview.id} row={chosen} onClose={() => choose(null)} />
+        )
+      }
       actionBar={
-        <ActionBar label={t('Übernehmen')} summary={t('{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.', doing)}>
-          <Button onPress={() => void discard.run({ id: overview.id }).then((done) => done === null && open(null))}>{t('Verwerfen')}</Button>
-          <Button look="primary" whyNot={overview.taken === 0 ? t('Keine Zeile ist zum Übernehmen angehakt.') : null} onPress={() => void takeAll()}>
+        <ActionBar
+          label={t('Übernehmen')}
+          summary={t('{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.', doing)}
+        >
+          <Button onPress={() => void discard.run({ id: overview.id }).then((done) => done === null && open(null))}>
+            {t('Verwerfen')}
+          </Button>
+          <Button
+            look="primary"
+            whyNot={overview.taken === 0 ? t('Keine Zeile ist zum Übernehmen angehakt.') : null}
+            onPress={() => void takeAll()}
+          >
             {t('{taken, plural, one {# Zeile} other {# Zeilen}} übernehmen', { taken: overview.taken })}
           </Button>
         </ActionBar>
-      }>
+      }
+    >
       {take.failure !== null && (
-        <Notice kind="error" {...(take.failure.code === 'courses/import-outdated' && { action: <Button onPress={() => void review.run({ id: overview.id })}>{t('Neu vergleichen')}</Button> })}>{take.failure.sentence}</Notice>
+        <Notice
+          kind="error"
+          {...(take.failure.code === 'courses/import-outdated' && {
+            action: <Button onPress={() => void review.run({ id: overview.id })}>{t('Neu vergleichen')}</Button>,
+          })}
+        >
+          {take.failure.sentence}
+        </Notice>
       )}
-      <Loaded result={found}>{({ total: matching }) => (
-        <RecordTable label={t('Zeilen der Liste')} rows={rows} total={matching} offset={found.isOld ? 0 : range.offset} onWindow={(offset, limit) => setRange({ offset, limit })}
-          rowId={(row) => String(row.position)} current={position === null ? null : String(position)} onCurrent={(id) => choose(Number(id))}
-          columns={[
-            { key: 'taken', label: t('Übernehmen'), width: 5.5, cell: (row) => <TakeBox row={row} onChange={(taken) => void correct.run({ id: overview.id, position: row.position, taken, field: null, value: null })} /> },
-            { key: 'place', label: t('Zeile'), width: 4, cell: (row) => String(row.row) },
-            { key: 'name', label: t('Person'), width: 12, cell: (row) => row.name || t('ohne Namen') },
-            { key: 'kind', label: t('Art'), width: 10.5, cell: (row) => <StateText kind={row.kind === 'faulty' ? 'bad' : row.kind === 'double' ? 'warning' : 'muted'}>{kindWord(row.kind)}</StateText> },
-            { key: 'what', label: t('Was geschieht'), cell: whatHappens },
-          ]}
-          empty={<EmptyState title={t('Keine Zeile dieser Art.')} />} />
-      )}</Loaded>
+      <Loaded result={found}>
+        {({ total: matching }) => (
+          <RecordTable
+            label={t('Zeilen der Liste')}
+            rows={rows}
+            total={matching}
+            offset={found.isOld ? 0 : range.offset}
+            onWindow={(offset, limit) => setRange({ offset, limit })}
+            rowId={(row) => String(row.position)}
+            current={position === null ? null : String(position)}
+            onCurrent={(id) => choose(Number(id))}
+            columns={[
+              {
+                key: 'taken',
+                label: t('Übernehmen'),
+                width: 5.5,
+                cell: (row) => (
+                  <TakeBox
+                    row={row}
+                    onChange={(taken) => void correct.run({ id: overview.id, position: row.position, taken, field: null, value: null })}
+                  />
+                ),
+              },
+              { key: 'place', label: t('Zeile'), width: 4, cell: (row) => String(row.row) },
+              { key: 'name', label: t('Person'), width: 12, cell: (row) => row.name || t('ohne Namen') },
+              {
+                key: 'kind',
+                label: t('Art'),
+                width: 10.5,
+                cell: (row) => (
+                  <StateText kind={row.kind === 'faulty' ? 'bad' : row.kind === 'double' ? 'warning' : 'muted'}>
+                    {kindWord(row.kind)}
+                  </StateText>
+                ),
+              },
+              { key: 'what', label: t('Was geschieht'), cell: whatHappens },
+            ]}
+            empty={<EmptyState title={t('Keine Zeile dieser Art.')} />}
+          />
+        )}
+      </Loaded>
     </View>
   )
 }
 
 function TakeBox({ row, onChange }: { row: Row; onChange: (taken: boolean) => void }) {
   const isOff = row.values.lastName === undefined || row.values.lastName === null || row.kind === 'unchanged'
-  return <input type="checkbox" aria-label={t('{name}, Zeile {row} übernehmen', { name: row.name || t('ohne Namen'), row: row.row })} checked={row.taken} disabled={isOff} onChange={(event) => onChange(event.target.checked)} />
+  return (
+    <input
+      type="checkbox"
+      aria-label={t('{name}, Zeile {row} übernehmen', { name: row.name || t('ohne Namen'), row: row.row })}
+      checked={row.taken}
+      disabled={isOff}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  )
 }
 
 function whatHappens(row: Row): string {
@@ -88,9 +157,14 @@ function whatHappens(row: Row): string {
   if (row.kind === 'new') return t('Wird neu aufgenommen.')
   if (row.kind === 'double') return t('Dieselbe Person steht weiter oben in der Datei.')
   const changed = Object.keys(row.current ?? {}).length
-  return row.kind === 'changed' ? t('{changed, plural, =0 {Neue Angaben kommen dazu} one {# Angabe ändert sich} other {# Angaben ändern sich}}.', { changed }) : t('Alles steht schon so da.')
+  return row.kind === 'changed'
+    ? t('{changed, plural, =0 {Neue Angaben kommen dazu} one {# Angabe ändert sich} other {# Angaben ändern sich}}.', { changed })
+    : t('Alles steht schon so da.')
 }
 
 function said({ created, changed, left }: OutputOf<typeof courses.takeImport>): string {
-  return t('{created} neu aufgenommen, {changed} geändert. {left, plural, =0 {Nichts bleibt stehen} one {# Zeile bleibt stehen} other {# Zeilen bleiben stehen}}.', { created, changed, left })
+  return t(
+    '{created} neu aufgenommen, {changed} geändert. {left, plural, =0 {Nichts bleibt stehen} one {# Zeile bleibt stehen} other {# Zeilen bleiben stehen}}.',
+    { created, changed, left },
+  )
 }

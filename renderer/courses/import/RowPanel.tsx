@@ -12,10 +12,15 @@ type Row = z.infer<typeof ImportRow>
 /** One row: what is wrong and how to repair it, what changes, and all its values. */
 export function RowPanel({ importId, row, onClose }: { importId: string; row: Row; onClose: () => void }) {
   const correct = useCommand(courses.correctImport)
-  const repair = (field: string, value: string | number | boolean) => void correct.run({ id: importId, position: row.position, taken: row.taken, field, value: String(value) })
+  const repair = (field: string, value: string | number | boolean) =>
+    void correct.run({ id: importId, position: row.position, taken: row.taken, field, value: String(value) })
   const changes = Object.entries(row.current ?? {})
   return (
-    <Panel title={row.name || t('ohne Namen')} identity={t('Blatt „{sheet}“, Zeile {row}', { sheet: row.sheet, row: row.row })} onClose={onClose}>
+    <Panel
+      title={row.name || t('ohne Namen')}
+      identity={t('Blatt „{sheet}“, Zeile {row}', { sheet: row.sheet, row: row.row })}
+      onClose={onClose}
+    >
       {correct.failure !== null && <Notice kind="error">{correct.failure.sentence}</Notice>}
       {row.findings.length > 0 && (
         <Section title={t('Zu klären')}>
@@ -23,7 +28,11 @@ export function RowPanel({ importId, row, onClose }: { importId: string; row: Ro
             <div key={`${finding.code} ${finding.place.cell} ${finding.place.field ?? ''}`} className={styles.finding}>
               <p>{t(finding.sentence, finding.params)}</p>
               {finding.place.field !== null && (
-                <Correction label={listFieldWord(finding.place.field)} proposal={finding.repair === null ? '' : listFieldText(finding.place.field, finding.repair)} onTake={(value) => repair(finding.place.field ?? '', value)} />
+                <Correction
+                  label={listFieldWord(finding.place.field)}
+                  proposal={finding.repair === null ? '' : listFieldText(finding.place.field, finding.repair)}
+                  onTake={(value) => repair(finding.place.field ?? '', value)}
+                />
               )}
             </div>
           ))}
@@ -43,8 +52,12 @@ export function RowPanel({ importId, row, onClose }: { importId: string; row: Ro
               {changes.map(([field, here]) => (
                 <tr key={field}>
                   <th scope="row">{listFieldWord(field)}</th>
-                  <td><del className={styles.old}>{listFieldText(field, here)}</del></td>
-                  <td><ins className={styles.new}>{listFieldText(field, row.values[field] ?? null)}</ins></td>
+                  <td>
+                    <del className={styles.old}>{listFieldText(field, here)}</del>
+                  </td>
+                  <td>
+                    <ins className={styles.new}>{listFieldText(field, row.values[field] ?? null)}</ins>
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -73,7 +86,9 @@ function Correction({ label, proposal, onTake }: { label: string; proposal: stri
     <>
       <TextField label={label} value={value} onChange={setValue} maxLength={200} />
       <div className={styles.buttons}>
-        <Button whyNot={value.trim() === '' ? t('Geben Sie den richtigen Wert ein.') : null} onPress={() => onTake(value)}>{t('Berichtigen')}</Button>
+        <Button whyNot={value.trim() === '' ? t('Geben Sie den richtigen Wert ein.') : null} onPress={() => onTake(value)}>
+          {t('Berichtigen')}
+        </Button>
       </div>
     </>
   )

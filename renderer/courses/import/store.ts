@@ -6,7 +6,13 @@ import { clearAtLock } from '../../app/lock'
 
 type Kind = z.infer<typeof ImportKind>
 
-const start = { step: 'review' as 'columns' | 'review', kind: null as Kind | null, position: null as number | null, organisationId: null as string | null, file: null as { token: string; name: string } | null }
+const start = {
+  step: 'review' as 'columns' | 'review',
+  kind: null as Kind | null,
+  position: null as number | null,
+  organisationId: null as string | null,
+  file: null as { token: string; name: string } | null,
+}
 
 /** What the clerk is doing with an import; its rows lie in the encrypted file. */
 export const useImport = create(

@@ -20,17 +20,53 @@ interface Props {
 export function GroupStrips({ base: { names, problem }, pictures, current, chosenPerson, onCurrent }: Props) {
   const nameOf = (id: string) => names[id] ?? id
   return (
-    <RecordTable label={t('Gruppen mit Niveauverteilung')} rows={pictures} rowId={({ group }) => group.id} rowHeight={38} current={current} onCurrent={onCurrent}
+    <RecordTable
+      label={t('Gruppen mit Niveauverteilung')}
+      rows={pictures}
+      rowId={({ group }) => group.id}
+      rowHeight={38}
+      current={current}
+      onCurrent={onCurrent}
       empty={t('In diesem Plan ist keine Gruppe offen.')}
       columns={[
-        { key: 'group', label: t('Gruppe'), width: 7.5, cell: ({ group }) => <TwoLines first={nameOf(group.id)} second={labelOf('courseType', group.type)} /> },
-        { key: 'slot', label: t('Zeit, Ort'), width: 8.75, cell: ({ group }) => <TwoLines first={labelOf('slot', group.slot)} second={nameOf(group.site)} /> },
-        { key: 'seats', label: t('Plätze'), width: 4.5, align: 'end', cell: ({ group, members }) => t('{seated} / {seats}', { seated: members.length, seats: group.maxSize }) },
-        { key: 'strip', label: t('Punkte der Einstufung'), head: <div className={styles.strip}><StripScale /></div>, cell: (picture) => <div className={styles.strip}><StripPlot name={nameOf(picture.group.id)} picture={picture} near={problem.weights.near} chosen={chosenPerson} /></div> },
+        {
+          key: 'group',
+          label: t('Gruppe'),
+          width: 7.5,
+          cell: ({ group }) => <TwoLines first={nameOf(group.id)} second={labelOf('courseType', group.type)} />,
+        },
+        {
+          key: 'slot',
+          label: t('Zeit, Ort'),
+          width: 8.75,
+          cell: ({ group }) => <TwoLines first={labelOf('slot', group.slot)} second={nameOf(group.site)} />,
+        },
+        {
+          key: 'seats',
+          label: t('Plätze'),
+          width: 4.5,
+          align: 'end',
+          cell: ({ group, members }) => t('{seated} / {seats}', { seated: members.length, seats: group.maxSize }),
+        },
+        {
+          key: 'strip',
+          label: t('Punkte der Einstufung'),
+          head: (
+            <div className={styles.strip}>
+              <StripScale />
+            </div>
+          ),
+          cell: (picture) => (
+            <div className={styles.strip}>
+              <StripPlot name={nameOf(picture.group.id)} picture={picture} near={problem.weights.near} chosen={chosenPerson} />
+            </div>
+          ),
+        },
         { key: 'range', label: t('Spannw.'), width: 5, align: 'end', cell: ({ range }) => formatNumber(range) },
         { key: 'way', label: t('Weg Min.'), width: 4.75, align: 'end', cell: ({ meanMinutes }) => formatNumber(meanMinutes, 0) },
         { key: 'pace', label: t('Tempo'), width: 5.5, cell: ({ pace }) => <Pace pace={pace} /> },
-      ]} />
+      ]}
+    />
   )
 }
 

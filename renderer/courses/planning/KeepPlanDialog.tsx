@@ -24,16 +24,28 @@ export function KeepPlanDialog({ base, plan, onClose }: { base: PlannedProblem; 
     onClose()
   }
   return (
-    <Dialog title={t('Plan übernehmen?')} onClose={onClose}
+    <Dialog
+      title={t('Plan übernehmen?')}
+      onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t('Weiter planen')}</Button>
-          <Button look="primary" whyNot={planName.trim() === '' ? t('Geben Sie dem Plan eine Bezeichnung.') : null} onPress={() => void save()}>{t('Übernehmen')}</Button>
+          <Button
+            look="primary"
+            whyNot={planName.trim() === '' ? t('Geben Sie dem Plan eine Bezeichnung.') : null}
+            onPress={() => void save()}
+          >
+            {t('Übernehmen')}
+          </Button>
         </>
-      }>
+      }
+    >
       {keep.failure !== null && <Notice kind="error">{keep.failure.sentence}</Notice>}
       <p>
-        {t('{moving, plural, =0 {Niemand wechselt} one {# Person kommt in eine andere Gruppe} other {# Personen kommen in eine andere Gruppe}}, {leaving, plural, =0 {niemand} one {# Person} other {# Personen}} auf die Warteliste. Das lässt sich als Ganzes zurücknehmen.', { moving, leaving })}
+        {t(
+          '{moving, plural, =0 {Niemand wechselt} one {# Person kommt in eine andere Gruppe} other {# Personen kommen in eine andere Gruppe}}, {leaving, plural, =0 {niemand} one {# Person} other {# Personen}} auf die Warteliste. Das lässt sich als Ganzes zurücknehmen.',
+          { moving, leaving },
+        )}
       </p>
       <TextField label={t('Bezeichnung')} value={planName} onChange={setPlanName} maxLength={200} isRequired />
     </Dialog>

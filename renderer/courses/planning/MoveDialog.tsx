@@ -13,24 +13,31 @@ export function MoveDialog({ base: { problem, names }, plan, personId }: { base:
   const moves = costOfMoves(problem, plan, personId, names)
   const [chosen, choose] = useState<string | null | undefined>(moves.find(({ broken }) => broken.length === 0)?.groupId)
   const target = moves.find(({ groupId }) => groupId === chosen)
-  const whyNot = target === undefined ? t('Wählen Sie eine Gruppe.') : target.broken[0] ?? null
+  const whyNot = target === undefined ? t('Wählen Sie eine Gruppe.') : (target.broken[0] ?? null)
   const move = () => {
     if (target === undefined || target.broken.length > 0) return
     take(movePerson(problem, plan, personId, target.groupId, names).plan)
   }
   return (
-    <Dialog title={t('{name} verschieben nach', { name: names[personId] ?? personId })} onClose={() => setMoving(false)}
+    <Dialog
+      title={t('{name} verschieben nach', { name: names[personId] ?? personId })}
+      onClose={() => setMoving(false)}
       actions={
         <>
           <Button onPress={() => setMoving(false)}>{t('Hier lassen')}</Button>
-          <Button look="primary" whyNot={whyNot} onPress={move}>{t('Verschieben')}</Button>
+          <Button look="primary" whyNot={whyNot} onPress={move}>
+            {t('Verschieben')}
+          </Button>
         </>
-      }>
+      }
+    >
       <table className={styles.moves} aria-label={t('Mögliche Gruppen')}>
         <thead>
           <tr>
             <th scope="col">{t('Gruppe')}</th>
-            <th scope="col" className={styles.cost}>{t('Kosten')}</th>
+            <th scope="col" className={styles.cost}>
+              {t('Kosten')}
+            </th>
             <th scope="col">{t('bricht')}</th>
           </tr>
         </thead>
@@ -39,7 +46,8 @@ export function MoveDialog({ base: { problem, names }, plan, personId }: { base:
             <tr key={groupId ?? 'left-over'}>
               <th scope="row">
                 <label>
-                  <input type="radio" name="target" checked={groupId === chosen} onChange={() => choose(groupId)} /> {groupId === null ? t('nicht einplanen') : (names[groupId] ?? groupId)}
+                  <input type="radio" name="target" checked={groupId === chosen} onChange={() => choose(groupId)} />{' '}
+                  {groupId === null ? t('nicht einplanen') : (names[groupId] ?? groupId)}
                 </label>
               </th>
               <td className={styles.cost}>{signed(delta)}</td>

@@ -13,7 +13,10 @@ interface Props {
 
 /** The people of the chosen group, by points. */
 export function Members({ base, picture, chosen, onChoose }: Props & { picture: GroupPicture }) {
-  const label = t('{group}: {count, plural, one {# Person} other {# Personen}}', { group: base.names[picture.group.id] ?? picture.group.id, count: picture.members.length })
+  const label = t('{group}: {count, plural, one {# Person} other {# Personen}}', {
+    group: base.names[picture.group.id] ?? picture.group.id,
+    count: picture.members.length,
+  })
   return (
     <section aria-label={label}>
       <div className={styles.section}>
@@ -40,7 +43,9 @@ export function LeftOver({ base, plan, chosen, onChoose }: Props & { plan: Group
   return (
     <section aria-label={t('Nicht eingeplant')}>
       <div className={styles.section}>
-        <h2>{t('Nicht eingeplant')} <small>{leftOver.length + withoutPlacement.length}</small></h2>
+        <h2>
+          {t('Nicht eingeplant')} <small>{leftOver.length + withoutPlacement.length}</small>
+        </h2>
       </div>
       <ul className={styles.people} aria-label={t('Nicht eingeplante Personen')}>
         {leftOver.map(({ id, score }) => (

@@ -16,18 +16,28 @@ export function PersonReason({ base: { problem, names }, plan, personId }: { bas
   const who = problem.people.find(({ id }) => id === personId)
   if (who === undefined) return null
   const to = plan.assignments[personId] ?? null
-  const others = costOfMoves(problem, plan, personId, names).filter(({ groupId }) => groupId !== null).slice(0, NEAREST)
+  const others = costOfMoves(problem, plan, personId, names)
+    .filter(({ groupId }) => groupId !== null)
+    .slice(0, NEAREST)
   return (
     <section className={styles.section} aria-label={t('Gewählte Person')}>
       <h2>
         {names[personId] ?? personId}
-        <small>{t('{where} · {score} Punkte · {pace}', { where: to === null ? t('nicht eingeplant') : (names[to] ?? to), score: who.score, pace: paceWord(who.pace) })}</small>
+        <small>
+          {t('{where} · {score} Punkte · {pace}', {
+            where: to === null ? t('nicht eingeplant') : (names[to] ?? to),
+            score: who.score,
+            pace: paceWord(who.pace),
+          })}
+        </small>
       </h2>
       <table className={styles.moves} aria-label={t('Nächstbeste Gruppen')}>
         <thead>
           <tr>
             <th scope="col">{t('Nächstbeste')}</th>
-            <th scope="col" className={styles.cost}>{t('Kosten')}</th>
+            <th scope="col" className={styles.cost}>
+              {t('Kosten')}
+            </th>
             <th scope="col">{t('bricht')}</th>
           </tr>
         </thead>
@@ -42,7 +52,9 @@ export function PersonReason({ base: { problem, names }, plan, personId }: { bas
         </tbody>
       </table>
       <div className={styles.buttons}>
-        <Button icon="persons" keyHint="V" onPress={() => setMoving(true)}>{t('Verschieben nach …')}</Button>
+        <Button icon="persons" keyHint="V" onPress={() => setMoving(true)}>
+          {t('Verschieben nach …')}
+        </Button>
       </div>
     </section>
   )

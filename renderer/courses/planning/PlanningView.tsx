@@ -30,7 +30,8 @@ export function PlanningView() {
   const planner = useJob(courses.planGroups)
   const isRunning = planner.state?.state === 'running'
   const now = useNow(isRunning)
-  const plan = base === null ? null : (moved.at(-1) ?? resultOf(courses.planGroups, planner.state) ?? progressOf(courses.planGroups, planner.state))
+  const plan =
+    base === null ? null : (moved.at(-1) ?? resultOf(courses.planGroups, planner.state) ?? progressOf(courses.planGroups, planner.state))
   const isStale = base !== null && found.value !== undefined && found.value.readAt.revision !== base.readAt.revision
 
   const start = () => {
@@ -40,10 +41,34 @@ export function PlanningView() {
   }
   // Buttons of the head are few; the others have their keys and stand in the palette.
   const acts: (Act & { isButton?: boolean })[] = [
-    { isButton: true, label: base === null ? t('Gruppen planen') : t('Neu planen'), icon: 'start', isPrimary: plan === null, whyNot: whyNotPlan(found.value?.problem.groups.length, found.value?.problem.people.length, isRunning), run: start },
-    { label: t('Verschieben zurücknehmen'), key: 'Control+Z', whyNot: moved.length === 0 ? t('Sie haben noch niemanden verschoben.') : null, run: takeBack },
-    { label: t('Person verschieben'), key: 'V', whyNot: plan === null || personId === null ? t('Wählen Sie zuerst eine Person.') : null, run: () => setMoving(true) },
-    { isButton: true, label: t('Plan übernehmen …'), icon: 'check', isPrimary: plan !== null, whyNot: whyNotKeep(plan === null, isRunning, isStale), run: () => setKeeping(true) },
+    {
+      isButton: true,
+      label: base === null ? t('Gruppen planen') : t('Neu planen'),
+      icon: 'start',
+      isPrimary: plan === null,
+      whyNot: whyNotPlan(found.value?.problem.groups.length, found.value?.problem.people.length, isRunning),
+      run: start,
+    },
+    {
+      label: t('Verschieben zurücknehmen'),
+      key: 'Control+Z',
+      whyNot: moved.length === 0 ? t('Sie haben noch niemanden verschoben.') : null,
+      run: takeBack,
+    },
+    {
+      label: t('Person verschieben'),
+      key: 'V',
+      whyNot: plan === null || personId === null ? t('Wählen Sie zuerst eine Person.') : null,
+      run: () => setMoving(true),
+    },
+    {
+      isButton: true,
+      label: t('Plan übernehmen …'),
+      icon: 'check',
+      isPrimary: plan !== null,
+      whyNot: whyNotKeep(plan === null, isRunning, isStale),
+      run: () => setKeeping(true),
+    },
   ]
   useActs(acts.filter(({ isButton }) => !isButton))
 
@@ -53,20 +78,37 @@ export function PlanningView() {
   const broken = problem === undefined || plan === null || isRunning ? [] : checkPlan(problem, plan, base?.names).problems
 
   return (
-    <View acts={acts.filter(({ isButton }) => isButton)}
-      bars={problem !== undefined && plan !== null && (
-        <RunBar problem={problem} plan={plan} pictures={pictures} onStop={planner.cancel}
-          running={isRunning && planner.state !== null ? { startedAt: planner.state.startedAt, seconds: SECONDS, now } : null} />
-      )}
-      panel={base !== null && plan !== null && (
-        <aside className={styles.panel} aria-label={t('Person, Gruppe und nicht Eingeplante')} data-region="panel" tabIndex={-1}>
-          {personId !== null && <PersonReason base={base} plan={plan} personId={personId} />}
-          {picture !== undefined && <Members base={base} picture={picture} chosen={personId} onChoose={(id) => choose(groupId, id)} />}
-          <LeftOver base={base} plan={plan} chosen={personId} onChoose={(id) => choose(null, id)} />
-        </aside>
-      )}>
+    <View
+      acts={acts.filter(({ isButton }) => isButton)}
+      bars={
+        problem !== undefined &&
+        plan !== null && (
+          <RunBar
+            problem={problem}
+            plan={plan}
+            pictures={pictures}
+            onStop={planner.cancel}
+            running={isRunning && planner.state !== null ? { startedAt: planner.state.startedAt, seconds: SECONDS, now } : null}
+          />
+        )
+      }
+      panel={
+        base !== null &&
+        plan !== null && (
+          <aside className={styles.panel} aria-label={t('Person, Gruppe und nicht Eingeplante')} data-region="panel" tabIndex={-1}>
+            {personId !== null && <PersonReason base={base} plan={plan} personId={personId} />}
+            {picture !== undefined && <Members base={base} picture={picture} chosen={personId} onChoose={(id) => choose(groupId, id)} />}
+            <LeftOver base={base} plan={plan} chosen={personId} onChoose={(id) => choose(null, id)} />
+          </aside>
+        )
+      }
+    >
       {planner.failure !== null && <Notice kind="error">{planner.failure.sentence}</Notice>}
-      {isStale && <Notice kind="warning">{t('Seit Beginn der Planung haben sich Angaben geändert. Der Plan beruht auf dem früheren Stand; planen Sie neu.')}</Notice>}
+      {isStale && (
+        <Notice kind="warning">
+          {t('Seit Beginn der Planung haben sich Angaben geändert. Der Plan beruht auf dem früheren Stand; planen Sie neu.')}
+        </Notice>
+      )}
       {broken[0] !== undefined && <Notice kind="warning">{broken[0]}</Notice>}
       {base !== null && plan !== null ? (
         <>
@@ -74,11 +116,16 @@ export function PlanningView() {
           <PaceLegend near={base.problem.weights.near} />
         </>
       ) : (
-        <Loaded result={found}>{({ problem: open, withoutPlacement }) => (
-          <EmptyState title={isRunning ? t('Der erste Plan wird berechnet …') : t('Noch kein Plan')}>
-            {t('{people} Personen mit Einstufung und {groups} Kurse stehen zur Planung bereit, {untested} Personen sind noch nicht eingestuft.', { people: open.people.length, groups: open.groups.length, untested: withoutPlacement.length })}
-          </EmptyState>
-        )}</Loaded>
+        <Loaded result={found}>
+          {({ problem: open, withoutPlacement }) => (
+            <EmptyState title={isRunning ? t('Der erste Plan wird berechnet …') : t('Noch kein Plan')}>
+              {t(
+                '{people} Personen mit Einstufung und {groups} Kurse stehen zur Planung bereit, {untested} Personen sind noch nicht eingestuft.',
+                { people: open.people.length, groups: open.groups.length, untested: withoutPlacement.length },
+              )}
+            </EmptyState>
+          )}
+        </Loaded>
       )}
       {isMoving && base !== null && plan !== null && personId !== null && <MoveDialog base={base} plan={plan} personId={personId} />}
       {isKeeping && base !== null && plan !== null && <KeepPlanDialog base={base} plan={plan} onClose={() => setKeeping(false)} />}

@@ -22,18 +22,28 @@ export function RunBar({ problem, plan, pictures, running, onStop }: Props) {
   const gap = plan.bound === null || plan.objective === 0 ? null : Math.max(0, (plan.objective - plan.bound) / plan.objective)
   return (
     <div className={styles.run} role="region" aria-label={t('Güte des Plans')}>
-      <Figures items={[
-        { label: t('Kosten'), value: formatNumber(plan.objective), of: plan.bound === null ? t('Schranke noch offen') : t('Schranke {bound}', { bound: formatNumber(plan.bound) }) },
-        { label: t('Abstand zur Schranke'), value: gap === null ? '–' : formatPercent(gap) },
-        { label: t('Eingeplant'), value: String(seated), of: t('von {total}', { total: problem.people.length }) },
-        { label: t('Gruppen offen'), value: String(plan.groups.length), of: t('von {total}', { total: problem.groups.length }) },
-        { label: t('Streuung Ø'), value: formatNumber(meanSpread(problem, plan) ?? 0), of: t('Punkte') },
-        { label: t('Weg Ø'), value: formatNumber(seated === 0 ? 0 : minutes / seated, 0), of: t('Min.') },
-      ]} />
+      <Figures
+        items={[
+          {
+            label: t('Kosten'),
+            value: formatNumber(plan.objective),
+            of: plan.bound === null ? t('Schranke noch offen') : t('Schranke {bound}', { bound: formatNumber(plan.bound) }),
+          },
+          { label: t('Abstand zur Schranke'), value: gap === null ? '–' : formatPercent(gap) },
+          { label: t('Eingeplant'), value: String(seated), of: t('von {total}', { total: problem.people.length }) },
+          { label: t('Gruppen offen'), value: String(plan.groups.length), of: t('von {total}', { total: problem.groups.length }) },
+          { label: t('Streuung Ø'), value: formatNumber(meanSpread(problem, plan) ?? 0), of: t('Punkte') },
+          { label: t('Weg Ø'), value: formatNumber(seated === 0 ? 0 : minutes / seated, 0), of: t('Min.') },
+        ]}
+      />
       {running !== null && (
         <div className={styles.running}>
-          <span className={styles.figures}>{formatDuration((running.now - running.startedAt) / 1000)} / {formatDuration(running.seconds)}</span>
-          <Button icon="stop" onPress={onStop}>{t('Anhalten')}</Button>
+          <span className={styles.figures}>
+            {formatDuration((running.now - running.startedAt) / 1000)} / {formatDuration(running.seconds)}
+          </span>
+          <Button icon="stop" onPress={onStop}>
+            {t('Anhalten')}
+          </Button>
         </div>
       )}
     </div>

@@ -17,14 +17,23 @@ interface Props {
 /** One group on the scale of 0 to 100 points: its band, its median, one mark a person. The sentence says what the picture shows. */
 export function StripPlot({ name, picture, near, chosen }: Props) {
   const { members, centre, median } = picture
-  const places = stacked(members.map(({ score }) => score), HEIGHT - 6)
+  const places = stacked(
+    members.map(({ score }) => score),
+    HEIGHT - 6,
+  )
   const label = t('{name}: {count} Personen, Punkte {least} bis {most}, Mitte {median}', {
-    name, count: members.length, least: members[0]?.score ?? 0, most: members.at(-1)?.score ?? 0, median,
+    name,
+    count: members.length,
+    least: members[0]?.score ?? 0,
+    most: members.at(-1)?.score ?? 0,
+    median,
   })
   const start = Math.max(0, centre - near)
   return (
     <svg className={styles.strip} width="100%" height={HEIGHT} role="img" aria-label={label}>
-      {LINES.map((at) => <line key={at} className={styles.grid} x1={`${at}%`} x2={`${at}%`} y1={-2} y2={HEIGHT + 2} />)}
+      {LINES.map((at) => (
+        <line key={at} className={styles.grid} x1={`${at}%`} x2={`${at}%`} y1={-2} y2={HEIGHT + 2} />
+      ))}
       <rect className={styles.band} x={`${start}%`} y={2} width={`${Math.min(100, centre + near) - start}%`} height={HEIGHT - 4} />
       <line className={styles.median} x1={`${median}%`} x2={`${median}%`} y1={2} y2={HEIGHT - 2} />
       {members.map((one, index) => {
@@ -44,7 +53,11 @@ export function StripPlot({ name, picture, near, chosen }: Props) {
 export function StripScale() {
   return (
     <svg className={styles.scale} width="100%" height={16} aria-hidden>
-      {LINES.map((at) => <text key={at} x={`${at}%`} y={12} textAnchor="middle">{at}</text>)}
+      {LINES.map((at) => (
+        <text key={at} x={`${at}%`} y={12} textAnchor="middle">
+          {at}
+        </text>
+      ))}
     </svg>
   )
 }

@@ -30,12 +30,17 @@ export function groupPictures(problem: GroupingProblem, plan: GroupingPlan): Gro
     if (band === undefined) return []
     const members = (membersByGroup.get(group.id) ?? []).sort((a, b) => a.score - b.score)
     const minutes = members.reduce((sum, one) => sum + (one.minutes[group.site] ?? 0), 0)
-    return [{
-      group, centre: band.centre, pace: band.pace, members,
-      median: members[Math.floor(members.length / 2)]?.score ?? band.centre,
-      range: (members.at(-1)?.score ?? 0) - (members[0]?.score ?? 0),
-      meanMinutes: members.length === 0 ? 0 : minutes / members.length,
-    }]
+    return [
+      {
+        group,
+        centre: band.centre,
+        pace: band.pace,
+        members,
+        median: members[Math.floor(members.length / 2)]?.score ?? band.centre,
+        range: (members.at(-1)?.score ?? 0) - (members[0]?.score ?? 0),
+        meanMinutes: members.length === 0 ? 0 : minutes / members.length,
+      },
+    ]
   })
 }
 

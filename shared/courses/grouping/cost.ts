@@ -16,11 +16,13 @@ export function paceCost(weights: GroupingWeights, pace: number, groupPace: numb
 export function seatCost({ weights }: GroupingProblem, person: GroupingPerson, group: CandidateGroup): number {
   const missedSite = person.wishSite !== null && person.wishSite !== group.site
   const missedSlot = person.wishSlot !== null && person.wishSlot !== group.slot
-  return weights.travel * (person.minutes[group.site] ?? 0)
-    + (person.types[0] === group.type ? 0 : weights.otherType)
-    + (missedSite ? weights.wish : 0)
-    + (missedSlot ? weights.wish : 0)
-    + (person.present !== null && person.present !== group.id ? weights.moved : 0)
+  return (
+    weights.travel * (person.minutes[group.site] ?? 0) +
+    (person.types[0] === group.type ? 0 : weights.otherType) +
+    (missedSite ? weights.wish : 0) +
+    (missedSlot ? weights.wish : 0) +
+    (person.present !== null && person.present !== group.id ? weights.moved : 0)
+  )
 }
 
 /** What leaving somebody over costs. */
@@ -37,13 +39,20 @@ export function languageCost(weights: GroupingWeights, count: number): number {
  * The cheapest band for these people, and its cost. Level and pace do not depend on each other, so each is chosen alone. Where no
  * middle admits everybody, the one that excludes the fewest.
  */
-export function bestBand({ weights, centres, paces }: GroupingProblem, people: readonly GroupingPerson[]): { centre: number; pace: number; cost: number } {
-  const levels = centres.map((centre) => ({
-    centre,
-    excluded: people.filter(({ score }) => Math.abs(score - centre) > weights.maxDeviation).length,
-    cost: people.reduce((sum, { score }) => sum + levelCost(weights, score, centre), 0),
-  })).sort((a, b) => a.excluded - b.excluded || a.cost - b.cost)
-  const steps = paces.map((pace) => ({ pace, cost: people.reduce((sum, one) => sum + paceCost(weights, one.pace, pace), 0) })).sort((a, b) => a.cost - b.cost)
+export function bestBand(
+  { weights, centres, paces }: GroupingProblem,
+  people: readonly GroupingPerson[],
+): { centre: number; pace: number; cost: number } {
+  const levels = centres
+    .map((centre) => ({
+      centre,
+      excluded: people.filter(({ score }) => Math.abs(score - centre) > weights.maxDeviation).length,
+      cost: people.reduce((sum, { score }) => sum + levelCost(weights, score, centre), 0),
+    }))
+    .sort((a, b) => a.excluded - b.excluded || a.cost - b.cost)
+  const steps = paces
+    .map((pace) => ({ pace, cost: people.reduce((sum, one) => sum + paceCost(weights, one.pace, pace), 0) }))
+    .sort((a, b) => a.cost - b.cost)
   const [level] = levels
   const [step] = steps
   if (level === undefined || step === undefined) throw new TypeError('A grouping problem has at least one middle and one pace')
@@ -54,9 +63,11 @@ export function bestBand({ weights, centres, paces }: GroupingProblem, people: r
 export function groupCost(problem: GroupingProblem, group: CandidateGroup, members: readonly GroupingPerson[]): number {
   const countByLanguage = new Map<string, number>()
   for (const { language } of members) countByLanguage.set(language, (countByLanguage.get(language) ?? 0) + 1)
-  return group.opening
-    + problem.weights.emptySeat * Math.max(0, group.maxSize - members.length)
-    + bestBand(problem, members).cost
-    + members.reduce((sum, person) => sum + seatCost(problem, person, group), 0)
-    + [...countByLanguage.values()].reduce((sum, count) => sum + languageCost(problem.weights, count), 0)
+  return (
+    group.opening +
+    problem.weights.emptySeat * Math.max(0, group.maxSize - members.length) +
+    bestBand(problem, members).cost +
+    members.reduce((sum, person) => sum + seatCost(problem, person, group), 0) +
+    [...countByLanguage.values()].reduce((sum, count) => sum + languageCost(problem.weights, count), 0)
+  )
 }

@@ -16,7 +16,13 @@ export interface Move {
  * Who must stay with this person moves along. A closed group opens, an emptied one closes unless it must stay open. The two groups
  * take the band that is cheapest for their members. The bound stays: it holds for every plan.
  */
-export function movePerson(problem: GroupingProblem, plan: GroupingPlan, personId: string, groupId: string | null, names: Names = {}): { plan: GroupingPlan; broken: string[] } {
+export function movePerson(
+  problem: GroupingProblem,
+  plan: GroupingPlan,
+  personId: string,
+  groupId: string | null,
+  names: Names = {},
+): { plan: GroupingPlan; broken: string[] } {
   const chain = chainOf(problem, personId)
   const assignments = { ...plan.assignments, ...Object.fromEntries(chain.map(({ id }) => [id, groupId])) }
   const touched = new Set([groupId, ...chain.map(({ id }) => plan.assignments[id] ?? null)])
@@ -30,7 +36,15 @@ export function movePerson(problem: GroupingProblem, plan: GroupingPlan, personI
     return [{ id: group.id, centre, pace }]
   })
   const { format, instance, bound, certificate } = plan
-  const moved: GroupingPlan = { format, instance, groups, assignments, objective: 0, bound, ...(certificate === undefined ? {} : { certificate }) }
+  const moved: GroupingPlan = {
+    format,
+    instance,
+    groups,
+    assignments,
+    objective: 0,
+    bound,
+    ...(certificate === undefined ? {} : { certificate }),
+  }
   const objective = checkPlan(problem, moved).objective
   const judged = { ...moved, objective }
   return { plan: judged, broken: checkPlan(problem, judged, names).problems }
@@ -50,21 +64,36 @@ export function costOfMoves(problem: GroupingProblem, plan: GroupingPlan, person
 
   const source = problem.groups.find(({ id }) => id === from)
   const leftBehind = source === undefined ? [] : (staying.get(source.id) ?? [])
-  const leaving = source === undefined
-    ? { cost: -leftOverCost(problem, chain), faults: [], closes: false }
-    : { cost: change(problem, source, [...leftBehind, ...chain], leftBehind), faults: faultsAfter(problem, source, [...leftBehind, ...chain], leftBehind, names), closes: leftBehind.length === 0 && !source.mustOpen }
+  const leaving =
+    source === undefined
+      ? { cost: -leftOverCost(problem, chain), faults: [], closes: false }
+      : {
+          cost: change(problem, source, [...leftBehind, ...chain], leftBehind),
+          faults: faultsAfter(problem, source, [...leftBehind, ...chain], leftBehind, names),
+          closes: leftBehind.length === 0 && !source.mustOpen,
+        }
 
-  const moves = problem.groups.filter(({ id }) => id !== from).map((group): Move => {
-    const before = staying.get(group.id) ?? []
-    const after = [...before, ...chain]
-    const openAfter = new Set([...open, group.id])
-    if (leaving.closes && source !== undefined) openAfter.delete(source.id)
-    const limits = openFaults(problem, openAfter, names).filter((fault) => !openFaults(problem, open, names).includes(fault))
-    return { groupId: group.id, delta: leaving.cost + change(problem, group, before, after), broken: [...faultsAfter(problem, group, before, after, names), ...leaving.faults, ...limits] }
-  })
+  const moves = problem.groups
+    .filter(({ id }) => id !== from)
+    .map((group): Move => {
+      const before = staying.get(group.id) ?? []
+      const after = [...before, ...chain]
+      const openAfter = new Set([...open, group.id])
+      if (leaving.closes && source !== undefined) openAfter.delete(source.id)
+      const limits = openFaults(problem, openAfter, names).filter((fault) => !openFaults(problem, open, names).includes(fault))
+      return {
+        groupId: group.id,
+        delta: leaving.cost + change(problem, group, before, after),
+        broken: [...faultsAfter(problem, group, before, after, names), ...leaving.faults, ...limits],
+      }
+    })
   if (from !== null) {
     const unlocked = chain.every(({ locked }) => locked === null) ? [] : movePerson(problem, plan, personId, null, names).broken
-    moves.push({ groupId: null, delta: leaving.cost + leftOverCost(problem, chain), broken: [...new Set([...unlocked, ...leaving.faults])] })
+    moves.push({
+      groupId: null,
+      delta: leaving.cost + leftOverCost(problem, chain),
+      broken: [...new Set([...unlocked, ...leaving.faults])],
+    })
   }
   return moves.sort((a, b) => Number(a.broken.length > 0) - Number(b.broken.length > 0) || a.delta - b.delta)
 }
@@ -79,12 +108,23 @@ function leftOverCost(problem: GroupingProblem, chain: readonly GroupingPerson[]
 }
 
 /** What it costs more that a group has `after` instead of `before`; without members it is closed, unless it must stay open. */
-function change(problem: GroupingProblem, group: CandidateGroup, before: readonly GroupingPerson[], after: readonly GroupingPerson[]): number {
+function change(
+  problem: GroupingProblem,
+  group: CandidateGroup,
+  before: readonly GroupingPerson[],
+  after: readonly GroupingPerson[],
+): number {
   const cost = (members: readonly GroupingPerson[]) => (members.length === 0 && !group.mustOpen ? 0 : groupCost(problem, group, members))
   return cost(after) - cost(before)
 }
 
-function faultsAfter(problem: GroupingProblem, group: CandidateGroup, before: readonly GroupingPerson[], after: readonly GroupingPerson[], names: Names): string[] {
+function faultsAfter(
+  problem: GroupingProblem,
+  group: CandidateGroup,
+  before: readonly GroupingPerson[],
+  after: readonly GroupingPerson[],
+  names: Names,
+): string[] {
   const faults = (members: readonly GroupingPerson[]) =>
     members.length === 0 && !group.mustOpen ? [] : groupFaults(problem, group, bestBand(problem, members).centre, members, names)
   const old = new Set(faults(before))

@@ -9,16 +9,30 @@ import { type SeatRule, seatRules } from './rules'
 export function reasonsLeftOver(problem: GroupingProblem, plan: GroupingPlan, names: Names = {}): Record<string, string> {
   const membersByGroup = new Map<string, GroupingPerson[]>(plan.groups.map(({ id }) => [id, []]))
   for (const person of problem.people) membersByGroup.get(plan.assignments[person.id] ?? '')?.push(person)
-  return Object.fromEntries(chainsOf(problem).flatMap((chain) => chain
-    .filter(({ id }) => plan.assignments[id] == null)
-    .map((person) => [person.id, reason(problem, plan, membersByGroup, chain, person, names)])))
+  return Object.fromEntries(
+    chainsOf(problem).flatMap((chain) =>
+      chain
+        .filter(({ id }) => plan.assignments[id] == null)
+        .map((person) => [person.id, reason(problem, plan, membersByGroup, chain, person, names)]),
+    ),
+  )
 }
 
-function reason(problem: GroupingProblem, plan: GroupingPlan, membersByGroup: Map<string, GroupingPerson[]>, chain: GroupingPerson[], person: GroupingPerson, names: Names): string {
+function reason(
+  problem: GroupingProblem,
+  plan: GroupingPlan,
+  membersByGroup: Map<string, GroupingPerson[]>,
+  chain: GroupingPerson[],
+  person: GroupingPerson,
+  names: Names,
+): string {
   const alone = blockedBySeatRule(problem, [person])
   if (alone.sentence !== null) return alone.sentence
   const joint = blockedBySeatRule(problem, chain)
-  const partners = chain.filter(({ id }) => id !== person.id).map(({ id }) => names[id] ?? id).join(', ')
+  const partners = chain
+    .filter(({ id }) => id !== person.id)
+    .map(({ id }) => names[id] ?? id)
+    .join(', ')
   if (joint.sentence !== null) return t('Gemeinsam mit {partners}: {sentence}', { partners, sentence: joint.sentence })
 
   const open = joint.groups.filter(({ id }) => membersByGroup.has(id))
@@ -29,7 +43,13 @@ function reason(problem: GroupingProblem, plan: GroupingPlan, membersByGroup: Ma
   const together = (group: CandidateGroup) => [...membersOf(group), ...chain]
   const steps: { name: 'level' | 'apart' | 'childcare' | 'full'; fits: (group: CandidateGroup) => boolean }[] = [
     { name: 'level', fits: (group) => fitsLevel(problem, together(group)) },
-    { name: 'apart', fits: (group) => { const here = new Set(together(group).map(({ id }) => id)); return !problem.apart.some(([one, other]) => here.has(one) && here.has(other)) } },
+    {
+      name: 'apart',
+      fits: (group) => {
+        const here = new Set(together(group).map(({ id }) => id))
+        return !problem.apart.some(([one, other]) => here.has(one) && here.has(other))
+      },
+    },
     { name: 'childcare', fits: (group) => together(group).reduce((sum, { childcare }) => sum + childcare, 0) <= group.childcare },
     { name: 'full', fits: (group) => together(group).length <= group.maxSize },
   ]
@@ -40,21 +60,32 @@ function reason(problem: GroupingProblem, plan: GroupingPlan, membersByGroup: Ma
     left = next
   }
   const cheapest = costOfMoves(problem, plan, person.id, names).find(({ groupId, broken }) => groupId !== null && broken.length === 0)
-  if (cheapest === undefined || cheapest.groupId === null) return t('In den passenden Gruppen steht eine andere Regel entgegen ({groups}).', { groups: nameAll(left) })
-  return t('Möglich wäre Gruppe {group}; das kostet {delta} Minuten mehr, als die Person nicht einzuplanen.', { group: names[cheapest.groupId] ?? cheapest.groupId, delta: cheapest.delta })
+  if (cheapest === undefined || cheapest.groupId === null)
+    return t('In den passenden Gruppen steht eine andere Regel entgegen ({groups}).', { groups: nameAll(left) })
+  return t('Möglich wäre Gruppe {group}; das kostet {delta} Minuten mehr, als die Person nicht einzuplanen.', {
+    group: names[cheapest.groupId] ?? cheapest.groupId,
+    delta: cheapest.delta,
+  })
 }
 
 function openGroupSentence(name: 'level' | 'apart' | 'childcare' | 'full', groups: string): string {
   switch (name) {
-    case 'level': return t('Die passenden offenen Gruppen lernen auf einem anderen Niveau ({groups}).', { groups })
-    case 'apart': return t('In den passenden offenen Gruppen sitzt jemand, von dem die Person getrennt sein soll ({groups}).', { groups })
-    case 'childcare': return t('In den passenden offenen Gruppen ist die Kinderbetreuung belegt ({groups}).', { groups })
-    case 'full': return t('Die passenden offenen Gruppen sind voll ({groups}).', { groups })
+    case 'level':
+      return t('Die passenden offenen Gruppen lernen auf einem anderen Niveau ({groups}).', { groups })
+    case 'apart':
+      return t('In den passenden offenen Gruppen sitzt jemand, von dem die Person getrennt sein soll ({groups}).', { groups })
+    case 'childcare':
+      return t('In den passenden offenen Gruppen ist die Kinderbetreuung belegt ({groups}).', { groups })
+    case 'full':
+      return t('Die passenden offenen Gruppen sind voll ({groups}).', { groups })
   }
 }
 
 /** The groups that remain after the seat rules for all of a chain, or the sentence of the first rule that left none. */
-function blockedBySeatRule(problem: GroupingProblem, chain: readonly GroupingPerson[]): { groups: CandidateGroup[]; sentence: string | null } {
+function blockedBySeatRule(
+  problem: GroupingProblem,
+  chain: readonly GroupingPerson[],
+): { groups: CandidateGroup[]; sentence: string | null } {
   let groups = problem.groups
   for (const rule of ['type', 'slot', 'travel', 'childcare'] as const) {
     const next = groups.filter((group) => chain.every((person) => !seatRules(problem, person, group).includes(rule)))
@@ -64,17 +95,28 @@ function blockedBySeatRule(problem: GroupingProblem, chain: readonly GroupingPer
   return { groups, sentence: null }
 }
 
-function seatRuleSentence(problem: GroupingProblem, rule: Exclude<SeatRule, 'locked'>, chain: readonly GroupingPerson[], before: readonly CandidateGroup[]): string {
+function seatRuleSentence(
+  problem: GroupingProblem,
+  rule: Exclude<SeatRule, 'locked'>,
+  chain: readonly GroupingPerson[],
+  before: readonly CandidateGroup[],
+): string {
   switch (rule) {
-    case 'type': return t('Es gibt keinen Kurs einer passenden Kursart.')
-    case 'slot': return t('Kein Kurs der passenden Art liegt in einer möglichen Kurszeit.')
+    case 'type':
+      return t('Es gibt keinen Kurs einer passenden Kursart.')
+    case 'slot':
+      return t('Kein Kurs der passenden Art liegt in einer möglichen Kurszeit.')
     case 'travel': {
       const ways = before.flatMap(({ site }) => chain.map(({ minutes }) => minutes[site])).filter((minutes) => minutes !== undefined)
       const nearest = Math.min(...ways.filter((minutes) => minutes > problem.travelLimit))
       if (!Number.isFinite(nearest)) return t('Zu keinem passenden Kurs ist ein Weg bekannt.')
-      return t('Der nächste passende Kurs ist {minutes} Minuten entfernt, die Grenze liegt bei {limit}.', { minutes: nearest, limit: problem.travelLimit })
+      return t('Der nächste passende Kurs ist {minutes} Minuten entfernt, die Grenze liegt bei {limit}.', {
+        minutes: nearest,
+        limit: problem.travelLimit,
+      })
     }
-    case 'childcare': return t('Kein erreichbarer passender Kurs hat die nötige Kinderbetreuung.')
+    case 'childcare':
+      return t('Kein erreichbarer passender Kurs hat die nötige Kinderbetreuung.')
   }
 }
 

@@ -12,10 +12,12 @@ export function spreadOf(scores: readonly number[]): number | null {
 export function spreadByGroup(problem: GroupingProblem, plan: GroupingPlan): Record<string, number> {
   const scoresByGroup = new Map<string, number[]>(plan.groups.map(({ id }) => [id, []]))
   for (const { id, score } of problem.people) scoresByGroup.get(plan.assignments[id] ?? '')?.push(score)
-  return Object.fromEntries([...scoresByGroup].flatMap(([id, scores]) => {
-    const spread = spreadOf(scores)
-    return spread === null ? [] : [[id, spread]]
-  }))
+  return Object.fromEntries(
+    [...scoresByGroup].flatMap(([id, scores]) => {
+      const spread = spreadOf(scores)
+      return spread === null ? [] : [[id, spread]]
+    }),
+  )
 }
 
 /** Mean of the groups' spreads, every group counting the same; `null` where no group has members. */

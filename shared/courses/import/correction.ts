@@ -17,6 +17,11 @@ export function correctedRow(row: ReadRow, field: string, typed: Json, today: Is
   const others = row.findings.filter(({ place, code }) => place.field !== field && code !== 'duplicate-row')
   const former = row.findings.find(({ place }) => place.field === field)?.place
   const place = former ?? { sheet: row.sheet, row: row.row, cell: '', field }
-  const findings = read.problems.map(({ sentence, params, ...problem }): Finding => ({ ...problem, place, sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`, params: { sheet: place.sheet, cell: place.cell, ...params } }))
+  const findings = read.problems.map(({ sentence, params, ...problem }): Finding => ({
+    ...problem,
+    place,
+    sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`,
+    params: { sheet: place.sheet, cell: place.cell, ...params },
+  }))
   return { values, findings: [...others, ...findings] }
 }

@@ -19,7 +19,10 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
   const bare = withoutRemark(text)
   if (bare === '') return { day: null, fault: null, repair: null }
   if (UNKNOWN.test(bare)) return none('date-unknown')
-  const named = bare.toLowerCase().replaceAll('ä', 'ae').match(/^(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4}|\d{2})$/)
+  const named = bare
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .match(/^(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4}|\d{2})$/)
   if (named !== null) {
     const month = monthOf(named[2] ?? '')
     return month === null ? none('date-invalid') : dayOf(fullYear(named[3] ?? '', today), month, Number(named[1]))
@@ -77,7 +80,11 @@ function none(fault: DateFault, repair: IsoDate | null = null): ReadDay {
 }
 
 function withoutRemark(text: string): string {
-  return text.replaceAll(/\([^)]*\)/g, ' ').replaceAll(/\s+/g, ' ').trim().replace(/^(?:geb\.?|am) /i, '')
+  return text
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:geb\.?|am) /i, '')
 }
 
 function fullYear(digits: string, today: IsoDate): number {
@@ -94,8 +101,12 @@ function monthOf(word: string): number | null {
 
 /** A year, or a month and a year, with or without "ca.": something is known, but no day. */
 function isIncomplete(text: string): boolean {
-  const bare = text.toLowerCase().replaceAll('ä', 'ae').replace(/^(?:ca\.?|circa|etwa|um|~|jg\.?|jahrgang|xx?\.) ?/, '')
-  if (/^\d{4}$/.test(bare) || /^\d{1,2}[./-]\d{4}$/.test(bare) || /^(?:xx|00|\?\?)[./](?:xx|00|\?\?|\d{1,2})[./]\d{4}$/.test(bare)) return true
+  const bare = text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replace(/^(?:ca\.?|circa|etwa|um|~|jg\.?|jahrgang|xx?\.) ?/, '')
+  if (/^\d{4}$/.test(bare) || /^\d{1,2}[./-]\d{4}$/.test(bare) || /^(?:xx|00|\?\?)[./](?:xx|00|\?\?|\d{1,2})[./]\d{4}$/.test(bare))
+    return true
   const [, word] = bare.match(/^([a-z]+)\.? ?\d{4}$/) ?? []
   return word !== undefined && monthOf(word) !== null
 }

@@ -25,12 +25,37 @@ const from = (record: AnyEntity, name: string, listName = name, as: Source['as']
 }
 
 const PERSON = [
-  ...['lastName', 'firstName', 'birthName', 'birthDate', 'birthDatePrecision', 'sex', 'firstLanguage', 'otherLanguages', 'street', 'houseNo', 'postcode', 'city', 'district',
-    'phone', 'mobile', 'email'].map((name) => from(person, name)),
+  ...[
+    'lastName',
+    'firstName',
+    'birthName',
+    'birthDate',
+    'birthDatePrecision',
+    'sex',
+    'firstLanguage',
+    'otherLanguages',
+    'street',
+    'houseNo',
+    'postcode',
+    'city',
+    'district',
+    'phone',
+    'mobile',
+    'email',
+  ].map((name) => from(person, name)),
   from(person, 'nationalities', 'nationality', (value) => (Array.isArray(value) ? value : [value])),
 ]
 const PARTICIPANT = [
-  ...['registrationDate', 'entitlementBasis', 'entitlementDate', 'entitlementUntil', 'literacy', 'schoolYears', 'childcareNeed', 'remarks'].map((name) => from(participant, name)),
+  ...[
+    'registrationDate',
+    'entitlementBasis',
+    'entitlementDate',
+    'entitlementUntil',
+    'literacy',
+    'schoolYears',
+    'childcareNeed',
+    'remarks',
+  ].map((name) => from(participant, name)),
   // The time of the course somebody is in now is what suits them, but does not exclude others.
   from(participant, 'wishSlot', 'slot'),
 ]
@@ -62,10 +87,19 @@ export function listNameOf(part: keyof typeof SOURCES, fieldName: string): strin
 }
 
 /** Fields of a list that a column can be read as, in the order of forms: those that a record takes, and two that are taken apart. */
-export const FIELDS_TAKEN: readonly string[] = ['fullName', ...Object.values(SOURCES).flat().map((one) => one.from), 'postcodeCity', 'courseNumber']
+export const FIELDS_TAKEN: readonly string[] = [
+  'fullName',
+  ...Object.values(SOURCES)
+    .flat()
+    .map((one) => one.from),
+  'postcodeCity',
+  'courseNumber',
+]
 
 /** The record's field behind a list's field, for its word and its way of being shown; `undefined` for what no record takes. */
 export function fieldFor(listName: string): Field | undefined {
   if (listName === 'courseNumber') return course.fields.courseNumber
-  return Object.values(SOURCES).flat().find((one) => one.from === listName)?.field
+  return Object.values(SOURCES)
+    .flat()
+    .find((one) => one.from === listName)?.field
 }

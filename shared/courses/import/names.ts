@@ -21,7 +21,13 @@ export function splitName(text: string): SplitName {
   const comma = bare.indexOf(',')
   if (comma >= 0) {
     const [lastName, firstName] = [bare.slice(0, comma).trim(), bare.slice(comma + 1).trim()]
-    return { lastName: inMixedCase(lastName), firstName: inMixedCase(firstName), sex, isSplit: lastName !== '' && firstName !== '', isGuess: false }
+    return {
+      lastName: inMixedCase(lastName),
+      firstName: inMixedCase(firstName),
+      sex,
+      isSplit: lastName !== '' && firstName !== '',
+      isGuess: false,
+    }
   }
   const words = bare.split(' ').filter(Boolean)
   if (words.length < 2) return { lastName: inMixedCase(bare), firstName: '', sex, isSplit: false, isGuess: false }
@@ -31,7 +37,13 @@ export function splitName(text: string): SplitName {
     const others = words.filter((word) => !capitals.includes(word))
     return { lastName: inMixedCase(capitals.join(' ')), firstName: others.join(' '), sex, isSplit: true, isGuess: false }
   }
-  return { lastName: inMixedCase(words.at(-1) ?? ''), firstName: inMixedCase(words.slice(0, -1).join(' ')), sex, isSplit: true, isGuess: true }
+  return {
+    lastName: inMixedCase(words.at(-1) ?? ''),
+    firstName: inMixedCase(words.slice(0, -1).join(' ')),
+    sex,
+    isSplit: true,
+    isGuess: true,
+  }
 }
 
 /** A name written in capitals as people write it: "AL-HASSAN" is "Al-Hassan", "D'SOUZA" is "D'Souza". Mixed case stays as typed. */

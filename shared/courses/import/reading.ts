@@ -15,7 +15,11 @@ export const ReadSheet = z.object({ name: z.string(), headerRow: z.int(), column
 export type ReadSheet = z.infer<typeof ReadSheet>
 
 /** Something to know about the file as a whole: a sheet left out, hidden rows, a row of totals. */
-export const ReadNotice = z.object({ code: z.string(), sentence: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const ReadNotice = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 export type ReadNotice = z.infer<typeof ReadNotice>
 
 /** The reading without its rows. `good`: rows without an error. */

@@ -20,12 +20,24 @@ export interface ReadContext {
 }
 const DAYS = new Set(['birthDate', 'entitlementDate', 'entitlementUntil', 'registrationDate', 'placementDate', 'courseStart', 'courseEnd'])
 const SCORES = new Set(['placementScore', 'scoreOral', 'scoreWritten', 'recommendedModule', 'schoolYears'])
-const CODES = { nationality: 'nationality', firstLanguage: 'language', courseType: 'courseType', learningPace: 'learningPace', slot: 'slot', sex: 'sex', cefr: 'cefr', entitlementBasis: 'entitlementBasis' } as const
+const CODES = {
+  nationality: 'nationality',
+  firstLanguage: 'language',
+  courseType: 'courseType',
+  learningPace: 'learningPace',
+  slot: 'slot',
+  sex: 'sex',
+  cefr: 'cefr',
+  entitlementBasis: 'entitlementBasis',
+} as const
 
 /** Reads one cell as a field's value. An empty cell gives nothing: it means unchanged. */
 export function readValue(field: string, cell: CellValue | undefined, context: ReadContext): ReadValue {
   const text = cellText(cell)
-  if (cell?.kind === 'error') return problem('formula-error', 'warning', '{value} ist ein Formelfehler. Tragen Sie den Wert ein oder lassen Sie die Zelle leer.', { value: cell.sign })
+  if (cell?.kind === 'error')
+    return problem('formula-error', 'warning', '{value} ist ein Formelfehler. Tragen Sie den Wert ein oder lassen Sie die Zelle leer.', {
+      value: cell.sign,
+    })
   if (cell === undefined || text === '') return { values: {}, problems: [] }
   if (DAYS.has(field)) return readDayValue(field, cell, text, context)
   if (SCORES.has(field)) return readScore(field, cell, text, context.bounds[field])
@@ -35,8 +47,17 @@ export function readValue(field: string, cell: CellValue | undefined, context: R
   if (field === 'postcodeCity') return readPostcodeCity(text)
   if (field === 'phone' || field === 'mobile') return value(field, cell.kind === 'number' ? `0${text}`.replace(/^00/, '0') : text)
   if (field === 'childcareNeed') return readChildren(text)
-  if (field === 'otherLanguages') return value(field, text.split(/[,;/]| und /).flatMap((word) => codeOfWord('language', word.trim()) ?? []))
-  if (field === 'cefr') return readCode(field, 'cefr', text.replace(/\s/g, '').replace(/^([abc])/, (letter) => letter.toUpperCase()))
+  if (field === 'otherLanguages')
+    return value(
+      field,
+      text.split(/[,;/]| und /).flatMap((word) => codeOfWord('language', word.trim()) ?? []),
+    )
+  if (field === 'cefr')
+    return readCode(
+      field,
+      'cefr',
+      text.replace(/\s/g, '').replace(/^([abc])/, (letter) => letter.toUpperCase()),
+    )
   if (field === 'literacy') return readLiteracy(text)
   if (field in CODES) return readCode(field, CODES[field as keyof typeof CODES], text)
   return value(field, text)
@@ -45,15 +66,29 @@ export function readValue(field: string, cell: CellValue | undefined, context: R
 function readDayValue(field: string, cell: CellValue, text: string, { today, order, is1904 }: ReadContext): ReadValue {
   // A day whose cell lost its format is the number of Excel's calendar: 21934 for 19.01.1960.
   const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? dayOfSerial(Number(text), is1904) : null
-  const read = cell.kind === 'date' ? plainDay(cell.day) : serial !== null ? { day: serial, fault: null, repair: null } : readDay(text, { today, order })
+  const read =
+    cell.kind === 'date'
+      ? plainDay(cell.day)
+      : serial !== null
+        ? { day: serial, fault: null, repair: null }
+        : readDay(text, { today, order })
   const fault = read.fault ?? (field === 'birthDate' && read.day !== null ? birthdayFault(read.day, today) : null)
-  if (fault !== null) return problem(fault, fault === 'date-unknown' ? 'warning' : 'error', DATE_SENTENCES[fault], { value: cell.kind === 'date' ? formatDate(cell.day) : text }, read.repair)
+  if (fault !== null)
+    return problem(
+      fault,
+      fault === 'date-unknown' ? 'warning' : 'error',
+      DATE_SENTENCES[fault],
+      { value: cell.kind === 'date' ? formatDate(cell.day) : text },
+      read.repair,
+    )
   return read.day === null ? { values: {}, problems: [] } : value(field, read.day)
 }
 
 /** A day that a date cell holds; one that the calendar does not know (a damaged ISO cell) is a fault. */
 function plainDay(day: string): ReadDay {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? { day, fault: null, repair: null } : { day: null, fault: 'date-invalid', repair: null }
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+    ? { day, fault: null, repair: null }
+    : { day: null, fault: 'date-invalid', repair: null }
 }
 
 const DATE_SENTENCES: Record<DateFault, string> = {
@@ -66,9 +101,32 @@ const DATE_SENTENCES: Record<DateFault, string> = {
 function readFullName(text: string): ReadValue {
   const { lastName, firstName, sex, isSplit, isGuess } = splitName(text)
   const values = { lastName, firstName, ...(sex !== null && { sex }) }
-  if (!isSplit) return { values, problems: [{ code: 'required-missing', severity: 'warning', repair: null, sentence: '„{value}“ ist nur ein Name. Ergänzen Sie den Vornamen, oder lassen Sie es so, wenn die Person nur einen Namen hat.', params: { value: text } }] }
+  if (!isSplit)
+    return {
+      values,
+      problems: [
+        {
+          code: 'required-missing',
+          severity: 'warning',
+          repair: null,
+          sentence: '„{value}“ ist nur ein Name. Ergänzen Sie den Vornamen, oder lassen Sie es so, wenn die Person nur einen Namen hat.',
+          params: { value: text },
+        },
+      ],
+    }
   if (!isGuess) return { values, problems: [] }
-  return { values, problems: [{ code: 'name-order', severity: 'warning', repair: null, sentence: '„{value}“ steht ohne Komma. Gelesen wurde der letzte Teil als Familienname; berichtigen Sie es, wenn es umgekehrt ist.', params: { value: text } }] }
+  return {
+    values,
+    problems: [
+      {
+        code: 'name-order',
+        severity: 'warning',
+        repair: null,
+        sentence: '„{value}“ steht ohne Komma. Gelesen wurde der letzte Teil als Familienname; berichtigen Sie es, wenn es umgekehrt ist.',
+        params: { value: text },
+      },
+    ],
+  }
 }
 
 function readPostcodeCity(text: string): ReadValue {
@@ -99,6 +157,12 @@ function value(field: string, read: Json): ReadValue {
   return { values: { [field]: read }, problems: [] }
 }
 
-function problem(code: string, severity: Finding['severity'], sentence: string, params: Record<string, string | number>, repair: Finding['repair'] = null): ReadValue {
+function problem(
+  code: string,
+  severity: Finding['severity'],
+  sentence: string,
+  params: Record<string, string | number>,
+  repair: Finding['repair'] = null,
+): ReadValue {
   return { values: {}, problems: [{ code, severity, sentence, params, repair }] }
 }

@@ -10,17 +10,43 @@ export function readScore(field: string, cell: CellValue, text: string, bounds: 
   if (BLANK.test(text)) return { values: {}, problems: [] }
   const number = cell.kind === 'number' ? cell.number : numberIn(text)
   if (number === null) {
-    return { values: {}, problems: [{ code: 'score-invalid', severity: 'warning', repair: null, params: { value: text }, sentence: '„{value}“ ist keine Zahl. Tragen Sie nur die Zahl ein oder lassen Sie die Zelle leer.' }] }
+    return {
+      values: {},
+      problems: [
+        {
+          code: 'score-invalid',
+          severity: 'warning',
+          repair: null,
+          params: { value: text },
+          sentence: '„{value}“ ist keine Zahl. Tragen Sie nur die Zahl ein oder lassen Sie die Zelle leer.',
+        },
+      ],
+    }
   }
   const kept = WHOLE.has(field) ? Math.floor(number + 0.5) : number
   if (bounds !== undefined && (kept < bounds.min || kept > bounds.max)) {
-    return { values: {}, problems: [{ code: 'score-out-of-range', severity: 'error', repair: null, params: { value: text, min: bounds.min, max: bounds.max }, sentence: '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.' }] }
+    return {
+      values: {},
+      problems: [
+        {
+          code: 'score-out-of-range',
+          severity: 'error',
+          repair: null,
+          params: { value: text, min: bounds.min, max: bounds.max },
+          sentence: '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.',
+        },
+      ],
+    }
   }
   return { values: { [field]: kept }, problems: [] }
 }
 
 /** The one number in a text, with comma or point; "38 von 45" has two and is none. */
 function numberIn(text: string): number | null {
-  const bare = text.replace(/^[a-z]{1,3}\.?\s?\d?\s?\((.*)\)$/i, '$1').replace(/\s*(?:p\.?|pkt\.?|punkte|%|m)$/i, '').replace(/^m(?:odul)?\s?(?=\d)/i, '').trim()
+  const bare = text
+    .replace(/^[a-z]{1,3}\.?\s?\d?\s?\((.*)\)$/i, '$1')
+    .replace(/\s*(?:p\.?|pkt\.?|punkte|%|m)$/i, '')
+    .replace(/^m(?:odul)?\s?(?=\d)/i, '')
+    .trim()
   return /^[-−]?\d+(?:[.,]\d+)?$/.test(bare) ? Number(bare.replace(',', '.').replace('−', '-')) : null
 }

@@ -15,7 +15,8 @@ export interface TableColumn {
 /** Values that hold for every row of a sheet: the course that stands above the table. */
 export type SheetValues = Record<string, string>
 
-const FOOTER = /^(summe|gesamt|insgesamt|anzahl|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|total|teilnehmer gesamt|tn gesamt|\*)\b/i
+const FOOTER =
+  /^(summe|gesamt|insgesamt|anzahl|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|total|teilnehmer gesamt|tn gesamt|\*)\b/i
 
 /** Reads rows one after another. `null`: the row is no person (a separator, totals, a signature, the header again). */
 export class TableReader {
@@ -26,11 +27,19 @@ export class TableReader {
   private readonly seen = new Map<string, number>()
 
   /** `first`: rows under the header to learn from (day or month first). */
-  constructor(sheet: string, columns: readonly TableColumn[], first: readonly SheetRow[], context: Omit<ReadContext, 'order'>, fixed: SheetValues) {
+  constructor(
+    sheet: string,
+    columns: readonly TableColumn[],
+    first: readonly SheetRow[],
+    context: Omit<ReadContext, 'order'>,
+    fixed: SheetValues,
+  ) {
     this.sheet = sheet
     this.columns = columns.filter(({ field }) => field !== null)
     this.fixed = fixed
-    this.contexts = new Map(columns.map(({ index }) => [index, { ...context, order: slashOrderOf(first.map(({ cells }) => cellText(cells.get(index)))) }]))
+    this.contexts = new Map(
+      columns.map(({ index }) => [index, { ...context, order: slashOrderOf(first.map(({ cells }) => cellText(cells.get(index)))) }]),
+    )
   }
 
   read(row: SheetRow): ReadRow | null {
@@ -43,7 +52,12 @@ export class TableReader {
       const read = readValue(field, row.cells.get(index), this.contexts.get(index)!)
       Object.assign(values, read.values)
       for (const { sentence, params, ...problem } of read.problems) {
-        findings.push({ ...problem, sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`, params: { sheet: this.sheet, cell, ...params }, place: { sheet: this.sheet, row: row.row, cell, field: field === 'fullName' ? 'firstName' : field } })
+        findings.push({
+          ...problem,
+          sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`,
+          params: { sheet: this.sheet, cell, ...params },
+          place: { sheet: this.sheet, row: row.row, cell, field: field === 'fullName' ? 'firstName' : field },
+        })
       }
     }
     const hasPerson = ['lastName', 'firstName', 'birthDate'].some((field) => values[field] !== undefined && values[field] !== '')
@@ -58,8 +72,15 @@ export class TableReader {
     const cell = `${columnLetters(nameColumn?.index ?? 0)}${row.row}`
     const place = { sheet: this.sheet, row: row.row, cell, field: 'lastName' }
     if (values.lastName === undefined || values.lastName === '') {
-      findings.push({ code: 'required-missing', severity: 'error', place, repair: null, params: { sheet: this.sheet, cell },
-        sentence: 'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.' })
+      findings.push({
+        code: 'required-missing',
+        severity: 'error',
+        place,
+        repair: null,
+        params: { sheet: this.sheet, cell },
+        sentence:
+          'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.',
+      })
       return
     }
     const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -67,8 +88,15 @@ export class TableReader {
     const above = this.seen.get(key)
     if (above === undefined) this.seen.set(key, row.row)
     else if (values.birthDate !== undefined) {
-      findings.push({ code: 'duplicate-row', severity: 'warning', place, repair: null, params: { sheet: this.sheet, cell, row: above },
-        sentence: 'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.' })
+      findings.push({
+        code: 'duplicate-row',
+        severity: 'warning',
+        place,
+        repair: null,
+        params: { sheet: this.sheet, cell, row: above },
+        sentence:
+          'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.',
+      })
     }
   }
 

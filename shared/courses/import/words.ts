@@ -13,7 +13,8 @@ export function codeOfWord(list: WordList | 'cefr' | 'literacy' | 'entitlementBa
   if (codes === undefined) {
     codes = new Map()
     if (list !== 'yes') for (const { code, de, en } of listEntries(list)) for (const name of [code, de, en]) codes.set(keyOf(name), code)
-    const words: Record<string, string[]> = list in providerWord ? (providerWord as Record<string, Record<string, string[]>>)[list] ?? {} : {}
+    const words: Record<string, string[]> =
+      list in providerWord ? ((providerWord as Record<string, Record<string, string[]>>)[list] ?? {}) : {}
     for (const [code, names] of Object.entries(words)) for (const name of names) codes.set(keyOf(name), code)
     codesByList.set(list, codes)
   }

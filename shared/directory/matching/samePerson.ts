@@ -29,5 +29,11 @@ export function samePerson(one: Identity, other: Identity): Sameness {
 
 /** The words of a person's name in search form, each once, sorted: "AL-HASSAN, Mohammed" is al, hassan, mohammed. */
 export function nameWords({ lastName, firstName }: Pick<Identity, 'lastName' | 'firstName'>): string[] {
-  return [...new Set(searchForm(`${lastName} ${firstName}`).split(/[^a-z0-9]+/).filter(Boolean))].sort()
+  return [
+    ...new Set(
+      searchForm(`${lastName} ${firstName}`)
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean),
+    ),
+  ].sort()
 }

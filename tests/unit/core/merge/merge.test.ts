@@ -11,10 +11,29 @@ const record = fc.nat({ max: 5 })
 // Clocks of offices are wrong by years, forward and back.
 const at = fc.integer({ min: 0, max: 1000 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('write' as const), office, record, field: fc.constantFrom('a' as const, 'b' as const), value: fc.nat({ max: 3 }), at }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('write' as const),
+      office,
+      record,
+      field: fc.constantFrom('a' as const, 'b' as const),
+      value: fc.nat({ max: 3 }),
+      at,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'undelete' as const), office, record, at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), office, record, at }) },
-  { weight: 7, arbitrary: fc.record({ kind: fc.constant('send' as const), from: office, to: office, scopes: fc.subarray([...SCOPES], { minLength: 1 }), part: fc.constantFrom(0.4, 0.7, 1, 1) }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constant('send' as const),
+      from: office,
+      to: office,
+      scopes: fc.subarray([...SCOPES], { minLength: 1 }),
+      part: fc.constantFrom(0.4, 0.7, 1, 1),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('backUp' as const, 'restore' as const), office }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('copy' as const), office }) },
 )
@@ -27,39 +46,52 @@ const lived = ({ offices, steps }: { offices: number; steps: Step[] }, rules?: {
 }
 
 test('every office shows what the slow twin works out from the changes that it holds', () => {
-  fc.assert(fc.property(life, (plan) => {
-    const world = lived(plan)
-    for (const { state } of world.offices) expect(picture(state)).toEqual(asPicture(twin([...state.applied.values()], world.epochs)))
-    expect(world.refused).toEqual([])
-  }), { numRuns: RUNS })
+  fc.assert(
+    fc.property(life, (plan) => {
+      const world = lived(plan)
+      for (const { state } of world.offices) expect(picture(state)).toEqual(asPicture(twin([...state.applied.values()], world.epochs)))
+      expect(world.refused).toEqual([])
+    }),
+    { numRuns: RUNS },
+  )
 })
 
 test('after everybody got everything all offices are the same and nothing waits', () => {
-  fc.assert(fc.property(life, (plan) => {
-    const world = lived(plan)
-    exchangeAll(world)
-    const [first, ...others] = world.offices.map(({ state }) => picture(state))
-    for (const other of others) expect(other).toEqual(first)
-    // What a restored office never got back, because nobody else had it, is all that may wait for ever.
-    for (const { state } of world.offices) for (const waiting of state.pending.values()) expect(missingFor(waiting, state.vector, seenIn(state)).length).toBeGreaterThan(0)
-  }), { numRuns: RUNS })
+  fc.assert(
+    fc.property(life, (plan) => {
+      const world = lived(plan)
+      exchangeAll(world)
+      const [first, ...others] = world.offices.map(({ state }) => picture(state))
+      for (const other of others) expect(other).toEqual(first)
+      // What a restored office never got back, because nobody else had it, is all that may wait for ever.
+      for (const { state } of world.offices)
+        for (const waiting of state.pending.values()) expect(missingFor(waiting, state.vector, seenIn(state)).length).toBeGreaterThan(0)
+    }),
+    { numRuns: RUNS },
+  )
 })
 
 test('merging the same changes twice, or in another order, changes nothing', () => {
-  fc.assert(fc.property(life, fc.nat(), (plan, seed) => {
-    const world = lived(plan)
-    for (const { state } of world.offices) {
-      const before = picture(state)
-      const changes = [...state.applied.values()]
-      takeIn(state, changes, world.epochs)
-      expect(picture(state)).toEqual(before)
-      const shuffled = changes.map((change, index) => ({ change, key: (index * 7919 + seed) % 1009 })).sort((a, b) => a.key - b.key).map(({ change }) => change)
-      const other = emptyLog()
-      for (const change of shuffled) takeIn(other, [change], world.epochs)
-      expect(picture(other)).toEqual(before)
-      expect(other.pending.size).toBe(0)
-    }
-  }), { numRuns: Math.ceil(RUNS / 3) })
+  fc.assert(
+    fc.property(life, fc.nat(), (plan, seed) => {
+      const world = lived(plan)
+      for (const { state } of world.offices) {
+        const before = picture(state)
+        const changes = [...state.applied.values()]
+        takeIn(state, changes, world.epochs)
+        expect(picture(state)).toEqual(before)
+        const shuffled = changes
+          .map((change, index) => ({ change, key: (index * 7919 + seed) % 1009 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ change }) => change)
+        const other = emptyLog()
+        for (const change of shuffled) takeIn(other, [change], world.epochs)
+        expect(picture(other)).toEqual(before)
+        expect(other.pending.size).toBe(0)
+      }
+    }),
+    { numRuns: Math.ceil(RUNS / 3) },
+  )
 })
 
 test('the lives that these tests run through have conflicts, restores, waiting changes and left-out scopes', () => {
@@ -83,9 +115,12 @@ test('the lives that these tests run through have conflicts, restores, waiting c
 
 test('without a new writer after a restore, one number gets two hashes and is refused', () => {
   const plan: Step[] = [
-    { kind: 'write', office: 0, record: 0, field: 'a', value: 1, at: 1 }, { kind: 'backUp', office: 0 },
-    { kind: 'write', office: 0, record: 0, field: 'a', value: 2, at: 2 }, { kind: 'send', from: 0, to: 1, scopes: ['persons'], part: 1 },
-    { kind: 'restore', office: 0 }, { kind: 'write', office: 0, record: 0, field: 'a', value: 3, at: 3 },
+    { kind: 'write', office: 0, record: 0, field: 'a', value: 1, at: 1 },
+    { kind: 'backUp', office: 0 },
+    { kind: 'write', office: 0, record: 0, field: 'a', value: 2, at: 2 },
+    { kind: 'send', from: 0, to: 1, scopes: ['persons'], part: 1 },
+    { kind: 'restore', office: 0 },
+    { kind: 'write', office: 0, record: 0, field: 'a', value: 3, at: 3 },
   ]
   const twice = lived({ offices: 3, steps: plan }, { newWriter: false })
   twice.refused.push(...takeIn(twice.offices[1]!.state, [...twice.offices[0]!.state.applied.values()], twice.epochs))
@@ -128,10 +163,18 @@ test('a change that a deletion had not seen brings the record back, and erasure 
 })
 
 function picture(state: LogState): Record<string, TwinRecord> {
-  const records = [...state.records].map(([id, one]): [string, TwinRecord] => [id, {
-    standing: standing(one, seenIn(state)),
-    fields: Object.fromEntries([...one.heads].map(([field, heads]) => [field, { shown: shownHead(heads)?.value, values: [...new Set(heads.map(({ value }) => JSON.stringify(value)))].sort() }])),
-  }])
+  const records = [...state.records].map(([id, one]): [string, TwinRecord] => [
+    id,
+    {
+      standing: standing(one, seenIn(state)),
+      fields: Object.fromEntries(
+        [...one.heads].map(([field, heads]) => [
+          field,
+          { shown: shownHead(heads)?.value, values: [...new Set(heads.map(({ value }) => JSON.stringify(value)))].sort() },
+        ]),
+      ),
+    },
+  ])
   return Object.fromEntries(records.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

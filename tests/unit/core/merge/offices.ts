@@ -1,6 +1,15 @@
 // Offices that write, send parts of their log, lose their file to a backup and copy it. Time may go backwards in each of them.
 import { canonicalJson, type ChangedFields, DELETED, ERASED, type Seen } from '../../../../shared/core/change'
-import { changesBeyond, cutTo, emptyLog, epochKey, type HashedChange, type LogState, type Refusal, takeIn } from '../../../../shared/core/merge'
+import {
+  changesBeyond,
+  cutTo,
+  emptyLog,
+  epochKey,
+  type HashedChange,
+  type LogState,
+  type Refusal,
+  takeIn,
+} from '../../../../shared/core/merge'
 
 export const SCOPES = ['persons', 'courses', 'care'] as const
 export type ScopeName = (typeof SCOPES)[number]
@@ -41,11 +50,16 @@ export const scopeOf = (record: number): ScopeName => SCOPES[record % SCOPES.len
 
 export function perform(world: World, step: Step, rules: { newWriter: boolean } = { newWriter: true }): void {
   switch (step.kind) {
-    case 'write': return write(world, step.office, step.record, step.at, { [step.field]: step.value })
-    case 'delete': return write(world, step.office, step.record, step.at, { [DELETED]: true })
-    case 'undelete': return write(world, step.office, step.record, step.at, { [DELETED]: false })
-    case 'erase': return write(world, step.office, step.record, step.at, { [ERASED]: true })
-    case 'send': return send(world, step)
+    case 'write':
+      return write(world, step.office, step.record, step.at, { [step.field]: step.value })
+    case 'delete':
+      return write(world, step.office, step.record, step.at, { [DELETED]: true })
+    case 'undelete':
+      return write(world, step.office, step.record, step.at, { [DELETED]: false })
+    case 'erase':
+      return write(world, step.office, step.record, step.at, { [ERASED]: true })
+    case 'send':
+      return send(world, step)
     case 'backUp': {
       const office = officeAt(world, step.office)
       office.backup = clone(office.state)
@@ -71,7 +85,9 @@ export function perform(world: World, step: Step, rules: { newWriter: boolean } 
 /** Everything goes to everybody until nothing changes. */
 export function exchangeAll(world: World): void {
   for (let round = 0; round < world.offices.length + 1; round++) {
-    world.offices.forEach((_, from) => world.offices.forEach((__, to) => send(world, { kind: 'send', from, to, scopes: [...SCOPES], part: 1 })))
+    world.offices.forEach((_, from) =>
+      world.offices.forEach((__, to) => send(world, { kind: 'send', from, to, scopes: [...SCOPES], part: 1 })),
+    )
   }
 }
 
@@ -85,7 +101,16 @@ function write(world: World, at: number, record: number, moment: number, fields:
   const scope = scopeOf(record)
   const seq = (office.state.vector[office.writer]?.[scope] ?? 0) + 1
   const change: HashedChange = {
-    writer: office.writer, scope, seq, epoch: office.epoch, act: 'act', at: moment, entity: 'thing', record: `r${record}`, row: null, fields,
+    writer: office.writer,
+    scope,
+    seq,
+    epoch: office.epoch,
+    act: 'act',
+    at: moment,
+    entity: 'thing',
+    record: `r${record}`,
+    row: null,
+    fields,
     hash: canonicalJson([office.writer, scope, seq, `r${record}`, moment, fields]),
   }
   const key = `${change.writer} ${change.scope} ${change.seq}`
@@ -100,7 +125,9 @@ function send(world: World, { from, to, scopes, part }: Extract<Step, { kind: 's
   // A stick that was read halfway, or files that came in another order: only the end of what was written.
   const some = part >= 1 ? all : all.filter((_, index) => (index * 7) % 10 < part * 10)
   if (some.length === 0) return
-  const epochs = new Map(some.map(({ writer, epoch }) => [epochKey(writer, epoch), world.epochs.get(epochKey(writer, epoch)) ?? {}] as const))
+  const epochs = new Map(
+    some.map(({ writer, epoch }) => [epochKey(writer, epoch), world.epochs.get(epochKey(writer, epoch)) ?? {}] as const),
+  )
   world.refused.push(...takeIn(recipient.state, some, epochs))
   recipient.hasNews = true
 }

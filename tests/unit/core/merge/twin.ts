@@ -22,11 +22,17 @@ export function twin(here: readonly HashedChange[], epochs: ReadonlyMap<string, 
     for (const field of new Set(changes.flatMap((change) => Object.keys(change.fields)))) {
       const setting = changes.filter((change) => field in change.fields)
       const heads = setting.filter((one) => !setting.some((other) => isBefore(one, other)))
-      const newest = heads.reduce((best, one) => (one.at > best.at || (one.at === best.at && (one.writer > best.writer || (one.writer === best.writer && one.seq > best.seq))) ? one : best))
+      const newest = heads.reduce((best, one) =>
+        one.at > best.at || (one.at === best.at && (one.writer > best.writer || (one.writer === best.writer && one.seq > best.seq)))
+          ? one
+          : best,
+      )
       const value = (one: HashedChange) => (isErased && field !== '$erased' ? null : one.fields[field])
       fields[field] = { shown: value(newest), values: [...new Set(heads.map((one) => JSON.stringify(value(one))))].sort() }
     }
-    const deletions = changes.filter((one) => one.fields.$deleted === true && !changes.some((other) => '$deleted' in other.fields && isBefore(one, other)))
+    const deletions = changes.filter(
+      (one) => one.fields.$deleted === true && !changes.some((other) => '$deleted' in other.fields && isBefore(one, other)),
+    )
     const others = changes.filter((one) => one.fields.$deleted !== true)
     const isGone = deletions.some((deletion) => others.every((one) => isBefore(one, deletion)))
     records.set(record, { standing: isErased ? 'erased' : isGone ? 'gone' : 'present', fields })
@@ -37,6 +43,14 @@ export function twin(here: readonly HashedChange[], epochs: ReadonlyMap<string, 
 /** Everything that the author of a change can have known of its scope: own earlier changes, and what the epoch had seen. */
 function pastOf(change: HashedChange, here: readonly HashedChange[], epochs: ReadonlyMap<string, Seen>): Set<string> {
   const seen = epochs.get(`${change.writer} ${change.epoch}`) ?? {}
-  return new Set(here.filter((other) => other.scope === change.scope
-    && ((other.writer === change.writer && other.seq < change.seq) || (other.writer !== change.writer && other.seq <= (seen[other.writer]?.[other.scope] ?? 0)))).map(name))
+  return new Set(
+    here
+      .filter(
+        (other) =>
+          other.scope === change.scope &&
+          ((other.writer === change.writer && other.seq < change.seq) ||
+            (other.writer !== change.writer && other.seq <= (seen[other.writer]?.[other.scope] ?? 0))),
+      )
+      .map(name),
+  )
 }

@@ -17,22 +17,25 @@ function firstPlan(problem: GroupingProblem): GroupingPlan | null {
 
 test('what a move is said to cost and break is what the moved plan costs and breaks, and moving back restores the cost', () => {
   let moves = 0
-  fc.assert(fc.property(smallProblem, (problem) => {
-    const plan = firstPlan(problem)
-    if (plan === null) return
-    expect(check(problem, plan).problems).toEqual([])
-    for (const { id } of problem.people) {
-      const from = plan.assignments[id] ?? null
-      for (const { groupId, delta, broken } of costOfMoves(problem, plan, id)) {
-        const moved = movePerson(problem, plan, id, groupId)
-        expect(moved.plan.objective - plan.objective).toBe(delta)
-        expect(broken.length > 0).toBe(moved.broken.length > 0)
-        expect(check(problem, moved.plan).problems.length > 0).toBe(moved.broken.length > 0)
-        expect(movePerson(problem, moved.plan, id, from).plan).toMatchObject({ objective: plan.objective, assignments: plan.assignments })
-        moves += 1
+  fc.assert(
+    fc.property(smallProblem, (problem) => {
+      const plan = firstPlan(problem)
+      if (plan === null) return
+      expect(check(problem, plan).problems).toEqual([])
+      for (const { id } of problem.people) {
+        const from = plan.assignments[id] ?? null
+        for (const { groupId, delta, broken } of costOfMoves(problem, plan, id)) {
+          const moved = movePerson(problem, plan, id, groupId)
+          expect(moved.plan.objective - plan.objective).toBe(delta)
+          expect(broken.length > 0).toBe(moved.broken.length > 0)
+          expect(check(problem, moved.plan).problems.length > 0).toBe(moved.broken.length > 0)
+          expect(movePerson(problem, moved.plan, id, from).plan).toMatchObject({ objective: plan.objective, assignments: plan.assignments })
+          moves += 1
+        }
       }
-    }
-  }), { numRuns: 150 })
+    }),
+    { numRuns: 150 },
+  )
   expect(moves).toBeGreaterThan(200)
 })
 
@@ -64,16 +67,57 @@ test('broken rules are said in words, with the names that are given', () => {
   const plan = firstPlan(problem)!
   const person = problem.people.find(({ types, locked }) => types.length === 1 && types[0] === 'general' && locked === null)!
   const literacy = problem.groups.find(({ type }) => type === 'literacy')!
-  const { broken } = costOfMoves(problem, plan, person.id, { [person.id]: 'Haddad, Amira', [literacy.id]: 'E-104' }).find(({ groupId }) => groupId === literacy.id)!
+  const { broken } = costOfMoves(problem, plan, person.id, { [person.id]: 'Haddad, Amira', [literacy.id]: 'E-104' }).find(
+    ({ groupId }) => groupId === literacy.id,
+  )!
   expect(broken).toContain('Haddad, Amira kann keinen Kurs der Art „Literacy course“ besuchen (Gruppe E-104).')
 })
 
 test('the last one of a group may move to a closed group although only one may be open: the emptied one closes', () => {
   const { people, weights } = readInstance('standard-60-1')
-  const group = { id: 'E-101', type: 'general', site: 'town', slot: 'mornings', minSize: 1, maxSize: 3, childcare: 0, opening: 300, mustOpen: false }
+  const group = {
+    id: 'E-101',
+    type: 'general',
+    site: 'town',
+    slot: 'mornings',
+    minSize: 1,
+    maxSize: 3,
+    childcare: 0,
+    opening: 300,
+    mustOpen: false,
+  }
   const groups = [group, { ...group, id: 'E-102' }]
-  const one = { ...people[0]!, types: ['general'], slots: ['mornings'], minutes: { town: 5 }, childcare: 0, score: 50, present: null, locked: null }
-  const problem: GroupingProblem = { format: 'grouping-instance-1', name: 'one', travelLimit: 45, weights, centres: [50], paces: [3], types: [], slots: [], sites: [], groups, people: [one], limits: [{ id: 'l', name: 'Räume', groups: ['E-101', 'E-102'], max: 1 }], together: [], apart: [] }
-  const plan = movePerson(problem, { format: 'grouping-plan-1', instance: 'one', groups: [], assignments: { [one.id]: null }, objective: 0, bound: null }, one.id, 'E-101').plan
+  const one = {
+    ...people[0]!,
+    types: ['general'],
+    slots: ['mornings'],
+    minutes: { town: 5 },
+    childcare: 0,
+    score: 50,
+    present: null,
+    locked: null,
+  }
+  const problem: GroupingProblem = {
+    format: 'grouping-instance-1',
+    name: 'one',
+    travelLimit: 45,
+    weights,
+    centres: [50],
+    paces: [3],
+    types: [],
+    slots: [],
+    sites: [],
+    groups,
+    people: [one],
+    limits: [{ id: 'l', name: 'Räume', groups: ['E-101', 'E-102'], max: 1 }],
+    together: [],
+    apart: [],
+  }
+  const plan = movePerson(
+    problem,
+    { format: 'grouping-plan-1', instance: 'one', groups: [], assignments: { [one.id]: null }, objective: 0, bound: null },
+    one.id,
+    'E-101',
+  ).plan
   expect(costOfMoves(problem, plan, one.id)).toContainEqual({ groupId: 'E-102', delta: 0, broken: [] })
 })
