@@ -1,6 +1,6 @@
 // What a call's function gets: a Reader or a Writer. The implementation is beside this file; tests use it directly, the program through threads.
 import type * as z from 'zod'
-import type { Call, CommandCall, InputOf, OutputOf, QueryCall, ReadAt } from '../../shared/core/call'
+import type { Call, CommandCall, OutputOf, QueryCall, ReadAt } from '../../shared/core/call'
 import type { AnyEntity, IsoDate, NewRecordOf, RecordOf } from '../../shared/core/entity'
 import type { Role } from '../../shared/workspace/roles'
 import type { HistoryEntry, UndoResult } from '../../shared/workspace/history'
@@ -72,4 +72,3 @@ export type ActOrigin =
 
 export type Query<C extends Call> = C extends QueryCall ? (store: Reader, input: z.output<C['input']>) => OutputOf<C> : never
 export type Command<C extends Call> = C extends CommandCall ? (store: Writer, input: z.output<C['input']>) => OutputOf<C> : never
-export type { InputOf, OutputOf }

@@ -1,5 +1,6 @@
 import { WorkbenchError } from '../../../shared/core/errors'
-import { type courses, importGone, importTooLate } from '../../../shared/courses/calls'
+import { type courses } from '../../../shared/courses/calls'
+import { importGone, importTooLate } from '../../../shared/courses/import/calls'
 import { enrolment } from '../../../shared/courses/enrolment'
 import { correctedRow } from '../../../shared/courses/import/correction'
 import { ReadingSummary } from '../../../shared/courses/import/reading'

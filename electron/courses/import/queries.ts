@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type courses, ImportOverview } from '../../../shared/courses/calls'
+import { type courses } from '../../../shared/courses/calls'
+import { ImportOverview } from '../../../shared/courses/import/calls'
 import type { Query, Reader } from '../../store/store'
 import { compare } from './comparison'
 import { STAGED, StagedRow } from './stagedRow'

@@ -1,6 +1,6 @@
 // One row of a provider's list between reading and taking: how it lies in the working table importRow (scope local, never logged).
 import * as z from 'zod'
-import { ImportKind } from '../../../shared/courses/calls'
+import { ImportKind } from '../../../shared/courses/import/calls'
 import { Finding } from '../../../shared/core/finding'
 
 /** As the reading job hands it over, one JSON line each. `values` by the field names of domain.md 2.8. */

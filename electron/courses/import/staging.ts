@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { WorkbenchError } from '../../../shared/core/errors'
 import type { Finding } from '../../../shared/core/finding'
-import { importGone, type ImportKind } from '../../../shared/courses/calls'
+import { importGone, type ImportKind } from '../../../shared/courses/import/calls'
 import type { ReadRow } from './stagedRow'
 import { courseKey, type CourseIds, compare } from './comparison'
 import { identityIn, type KnownPeople, knownPeople } from './knownPeople'

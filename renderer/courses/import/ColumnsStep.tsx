@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { z } from 'zod'
-import { courses, type ImportOverview } from '../../../shared/courses/calls'
+import { courses } from '../../../shared/courses/calls'
+import { type ImportOverview } from '../../../shared/courses/import/calls'
 import { FIELDS_TAKEN } from '../../../shared/courses/import/fieldsOfList'
 import type { ColumnMapping } from '../../../shared/courses/import/reading'
 import { t } from '../../../shared/i18n/text'

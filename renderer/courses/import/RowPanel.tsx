@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { courses, type ImportRow } from '../../../shared/courses/calls'
+import { courses } from '../../../shared/courses/calls'
+import { type ImportRow } from '../../../shared/courses/import/calls'
 import { t } from '../../../shared/i18n/text'
 import { useCommand } from '../../app/command'
 import { Button, Notice, Panel, Section, TextField } from '../../ui'

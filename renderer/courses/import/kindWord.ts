@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ImportKind } from '../../../shared/courses/calls'
+import type { ImportKind } from '../../../shared/courses/import/calls'
 import { t } from '../../../shared/i18n/text'
 
 /** What the kind of a row is called on screen. */

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { combine } from 'zustand/middleware'
 import type { z } from 'zod'
-import type { ImportKind } from '../../../shared/courses/calls'
+import type { ImportKind } from '../../../shared/courses/import/calls'
 import { clearAtLock } from '../../app/lock'
 
 type Kind = z.infer<typeof ImportKind>

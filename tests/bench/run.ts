@@ -1,0 +1,12 @@
+// `npm run bench`: all benches, or those that are named: `npm run bench -- grouping --instance FILE --plan OUT`.
+import { benchGrouping } from './grouping'
+
+const benches: Record<string, (argv: string[]) => Promise<void>> = { grouping: benchGrouping }
+
+const [first, ...rest] = process.argv.slice(2)
+const named = first === undefined ? undefined : benches[first]
+if (first !== undefined && named === undefined) {
+  process.stderr.write(`"${first}" gibt es nicht. Messungen: ${Object.keys(benches).join(', ')}\n`)
+  process.exitCode = 2
+} else if (named !== undefined) await named(rest)
+else for (const bench of Object.values(benches)) await bench([])
