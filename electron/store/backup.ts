@@ -1,6 +1,6 @@
 // Copies of the database in backups/, encrypted with the workspace's own key, which the keyring's copy beside them wraps.
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Connection, openDatabase } from './database'
 import { filesOf } from './workspaceFolder'
 
@@ -13,7 +13,7 @@ const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z\.db$/
 export function backUp(database: Connection, key: Uint8Array, folder: string, now: number): string {
   const { backups } = filesOf(folder)
   mkdirSync(backups, { recursive: true })
-  const file = join(backups, `${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`)
+  const file = join(backups, nameAt(now))
   const temporary = `${file}.new`
   rmSync(temporary, { force: true })
   try {
@@ -26,7 +26,28 @@ export function backUp(database: Connection, key: Uint8Array, folder: string, no
     rmSync(temporary, { force: true })
     throw error
   }
+  for (const name of outdatedBackups(readdirSync(backups))) rmSync(join(backups, name), { force: true })
   return file
+}
+
+/** Whether the newest backup is of another day (UTC) than `now` (UTC ms). */
+export function isBackupDue(folder: string, now: number): boolean {
+  const newest = newestBackup(folder)
+  return newest === null || dayOf(basename(newest)) !== dayOf(nameAt(now))
+}
+
+/** Of the files in backups/ those that may go: kept is the newest of 7 days, of 4 weeks and of 12 months that have one. Other files are left alone. */
+export function outdatedBackups(names: readonly string[]): string[] {
+  const newestFirst = names
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse()
+  const kept = new Set([
+    ...newestOf(newestFirst, dayOf, 7),
+    ...newestOf(newestFirst, weekOf, 4),
+    ...newestOf(newestFirst, (name) => name.slice(0, 7), 12),
+  ])
+  return newestFirst.filter((name) => !kept.has(name))
 }
 
 /** The newest whole backup, or `null`. */
@@ -38,6 +59,24 @@ export function newestBackup(folder: string): string | null {
     .sort()
     .at(-1)
   return newest === undefined ? null : join(backups, newest)
+}
+
+function nameAt(now: number): string {
+  return `${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`
+}
+function dayOf(name: string): string {
+  return name.slice(0, 10)
+}
+/** Weeks since a Monday, 5 January 1970. */
+function weekOf(name: string): string {
+  return String(Math.floor((Date.parse(dayOf(name)) / 86_400_000 - 4) / 7))
+}
+
+/** The first name of each of the first `count` periods. */
+function newestOf(newestFirst: readonly string[], periodOf: (name: string) => string, count: number): string[] {
+  const newest = new Map<string, string>()
+  for (const name of newestFirst) if (!newest.has(periodOf(name))) newest.set(periodOf(name), name)
+  return [...newest.values()].slice(0, count)
 }
 
 function verify(file: string, key: Uint8Array): void {

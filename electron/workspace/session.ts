@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import type { Role } from '../../shared/workspace/roles'
 import { noWorkspace, workspaceLocked } from '../../shared/workspace/shell'
-import { newestBackup } from '../store/backup'
+import { isBackupDue, newestBackup } from '../store/backup'
 import type { openStore as OpenStore, StoreClient } from '../store/client'
 import { createKeyring, type Keyring, type Office, withNewRecoveryKey, withPassphrase } from '../store/keyring'
 import { type Hold, hold } from '../store/lockFile'
@@ -104,6 +104,7 @@ export class WorkspaceSession {
       if (this.opened !== null) return
       const key = await this.keyFor(userId, passphrase)
       await this.open(key, userId, filesOf(this.folder).database)
+      this.backUpDaily()
     })
   }
 
@@ -190,6 +191,15 @@ export class WorkspaceSession {
       await opened.store.close()
       opened.hold?.release()
     })
+  }
+
+  /** The first unlock of a day keeps a copy of the state before it, while the user begins to work; a lock waits for it. */
+  private backUpDaily(): void {
+    if (!isBackupDue(this.folder, this.ports.now())) return
+    const copy = this.open_.store.backUp()
+    this.running.add(copy)
+    // That it failed, e.g. for want of space, is noted by the program's last net.
+    void copy.finally(() => this.running.delete(copy))
   }
 
   private get open_(): Open {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { filesOf } from '../../../electron/store/workspaceFolder'
@@ -196,4 +196,25 @@ test('the folder may be renamed and moved between two starts', async () => {
   await again.unlock(userId, PASSPHRASE)
   expect(await kept(again)).toEqual({ lastName: 'Haddad' })
   await again.lock()
+})
+
+test('the first unlock of a day keeps a copy of the state before it', async () => {
+  using place = temporaryFolder()
+  const { ports, clock } = somePc()
+  const { session, folder, userId } = await newOffice(place.path, ports)
+  const backups = () => readdirSync(filesOf(folder).backups).filter((name) => name.endsWith('.db'))
+  const again = async () => {
+    await session.lock()
+    await session.unlock(userId, PASSPHRASE)
+  }
+  expect(backups()).toEqual([])
+  await keep(session, { lastName: 'Haddad' })
+  await again()
+  expect(backups()).toEqual(['2026-11-24T09-00-00-000Z.db'])
+  await again()
+  expect(backups().length).toBe(1)
+  clock.now += 86_400_000
+  await again()
+  expect(backups().sort()).toEqual(['2026-11-24T09-00-00-000Z.db', '2026-11-25T09-00-00-000Z.db'])
+  await session.lock()
 })

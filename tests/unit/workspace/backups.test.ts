@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { outdatedBackups } from '../../../electron/store/backup'
+
+const nameOf = (moment: number) => `${new Date(moment).toISOString().replace(/[:.]/g, '-')}.db`
+const DAY = 86_400_000
+
+test('after two years of daily copies one each of 7 days, 4 weeks and 12 months is left', () => {
+  const names = Array.from({ length: 730 }, (_, day) => nameOf(Date.UTC(2025, 0, 1, 9) + day * DAY))
+  const outdated = new Set(outdatedBackups(names))
+  const left = names.filter((name) => !outdated.has(name)).map((name) => name.slice(0, 10))
+  // 31.12.2026 is a Thursday. The newest of a week is its Sunday, the newest of a month its last day; some are both.
+  expect(left).toEqual([
+    '2026-01-31',
+    '2026-02-28',
+    '2026-03-31',
+    '2026-04-30',
+    '2026-05-31',
+    '2026-06-30',
+    '2026-07-31',
+    '2026-08-31',
+    '2026-09-30',
+    '2026-10-31',
+    '2026-11-30',
+    '2026-12-13',
+    '2026-12-20',
+    '2026-12-25',
+    '2026-12-26',
+    '2026-12-27',
+    '2026-12-28',
+    '2026-12-29',
+    '2026-12-30',
+    '2026-12-31',
+  ])
+})
+
+test('the newest copy stays, deleting twice deletes nothing more, and files of others are left alone', () => {
+  const moments = fc.array(fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2030, 0) }), { minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(moments, (list) => {
+      const names = [...new Set(list.map(nameOf))]
+      const outdated = new Set(outdatedBackups(names))
+      const left = names.filter((name) => !outdated.has(name))
+      expect(left).toContain([...names].sort().at(-1))
+      expect(left.length).toBeLessThanOrEqual(7 + 4 + 12)
+      expect(outdatedBackups([...left, 'keyring.json', 'Kopie von Hand.db'])).toEqual([])
+    }),
+  )
+})
