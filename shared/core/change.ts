@@ -1,5 +1,7 @@
-// What the log is made of. Order, scopes and hashes are explained in architecture.md, "Writing, history, merging".
+// What the log is made of, and what its hashes are made from. Order, scopes and hashes: architecture.md, "Writing, history, merging".
+// Released logs and snapshots carry these shapes: a member is added here, never renamed, and never hashed in another way.
 import * as z from 'zod'
+import { Id } from './entity'
 
 /** Fields whose value is about the record itself: deleted, erased (Art. 17 DSGVO), merged into another record of the same person. */
 export const DELETED = '$deleted'
@@ -17,19 +19,74 @@ export interface Stamp {
   seq: number
 }
 
-/** One change as it lies in the log and travels. `at` UTC ms of the office's clock; `row`: of the workbook it came from. */
-export interface Change extends Stamp {
-  epoch: number
-  act: string
-  at: number
-  entity: string
-  record: string
-  row: number | null
-  fields: ChangedFields
-}
+// Names become parts of statements and of hashed headers, so they are plain; unknown ones may come from a newer version.
+const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/)
+const FieldName = z.string().regex(/^\$?[A-Za-z][A-Za-z0-9]{0,59}$/)
+const Moment = z.int().min(0)
+const Count = z.int().min(1)
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What a writer had seen when an epoch began: highest `seq` by writer and scope. */
-export type Seen = Record<string, Record<string, number>>
+/** Last seen `seq` by writer. */
+const SeenOfScope = z.record(Id, Count)
+export type SeenOfScope = z.infer<typeof SeenOfScope>
+
+/**
+ * Last seen `seq` by scope and writer. By scope first, because it is sent and hashed scope by scope: a scope that is not named is
+ * not known, a scope named without writers had nothing in it.
+ */
+export const Seen = z.record(Name, SeenOfScope)
+export type Seen = z.infer<typeof Seen>
+
+/** One life of one file. `office`: whose key certifies it. */
+export const WriterLife = z.object({ id: Id, office: z.string().min(1).max(200), since: Moment })
+
+/** What a writer had seen when it wrote the first change of this epoch. */
+export const Epoch = z.object({ writer: Id, epoch: Count, seen: Seen })
+export type Epoch = z.infer<typeof Epoch>
+
+/** An act says what was done, never to which values: `params` are counts. `body`: on whose behalf; `undoes`: the act it takes back. */
+export const Act = z.object({
+  id: Id,
+  name: z.string().min(1).max(200),
+  params: z.record(z.string().max(60), z.union([z.string().max(200), z.number()])),
+  user: z.string().max(200),
+  body: z.string().max(60).nullable(),
+  origin: z.json(),
+  at: Moment,
+  undoes: Id.nullable(),
+})
+export type Act = z.infer<typeof Act>
+
+const Fields = z.record(FieldName, z.json()).refine(isWellFormed)
+
+/**
+ * One change as it lies in the log and travels. `at`: UTC ms of the office's clock; `row`: of the workbook it came from; `fields` and
+ * `salt`: `null` once the record is erased, while `commitment` and `hash` stay, so that the chain is whole.
+ */
+export const Change = z
+  .object({
+    writer: Id,
+    scope: Name,
+    seq: Count,
+    epoch: Count,
+    act: Id,
+    at: Moment,
+    entity: Name,
+    record: Id,
+    row: Count.nullable(),
+    fields: Fields.nullable(),
+    salt: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .nullable(),
+    commitment: Hash,
+    hash: Hash,
+  })
+  .refine(({ fields, salt }) => (fields === null) === (salt === null))
+export type Change = z.infer<typeof Change>
+
+/** What a change says of itself, without the values and their hashes. */
+export type ChangeHeader = Omit<Change, 'fields' | 'salt' | 'commitment' | 'hash'>
 
 /** SHA-256 as hex; shared/ has no hash of its own. */
 export type Digest = (text: string) => string
@@ -42,13 +99,41 @@ export function canonicalJson(value: Json): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
 }
 
-/** What is left of the values once they are erased: a hash that nobody can turn back without the salt. */
+/** What is left of the values once they are erased: a hash that nobody can turn back without the salt. `fields`: canonical JSON. */
 export function commitmentOf(salt: string, fields: string, digest: Digest): string {
   return digest(`${salt}\n${fields}`)
 }
 
-/** The hash that chains a change to the one before it in its writer and scope; it needs no values, so erasure leaves it whole. */
-export function chainHash(before: string, change: Omit<Change, 'fields'>, actHash: string, seenHash: string, commitment: string, digest: Digest): string {
+/** The hash of an act, which every change of it carries: nobody can change afterwards who did something, or on whose behalf. */
+export function actHash({ id, name, params, user, body, origin, at, undoes }: Act, digest: Digest): string {
+  return digest(canonicalJson([id, name, params, user, body, origin, at, undoes]))
+}
+
+/**
+ * The hash of what an epoch had seen of one scope. A change carries that of its own scope only, so that whoever gets this scope alone
+ * can check it, and learns nothing of the others.
+ */
+export function seenHash(seen: SeenOfScope, digest: Digest): string {
+  return digest(canonicalJson(seen))
+}
+
+/** The hash that chains a change to the one before it in its writer and scope ('' before the first); erasing values leaves it whole. */
+export function chainHash(
+  before: string,
+  change: ChangeHeader,
+  hashOfAct: string,
+  hashOfSeen: string,
+  commitment: string,
+  digest: Digest,
+): string {
   const { writer, scope, seq, epoch, at, entity, record, row } = change
-  return digest([before, writer, scope, seq, epoch, seenHash, actHash, at, entity, record, row ?? '', commitment].join('\n'))
+  return digest(JSON.stringify([before, writer, scope, seq, epoch, hashOfSeen, hashOfAct, at, entity, record, row, commitment]))
+}
+
+/** An erasure stands alone: it must stay readable when every value of the record is taken out. */
+function isWellFormed(fields: ChangedFields): boolean {
+  const { [DELETED]: deleted, [ERASED]: erased, [MERGED_INTO]: mergedInto } = fields
+  if (erased !== undefined && (erased !== true || Object.keys(fields).length > 1)) return false
+  if (deleted !== undefined && typeof deleted !== 'boolean') return false
+  return mergedInto === undefined || mergedInto === null || Id.safeParse(mergedInto).success
 }
