@@ -36,17 +36,16 @@ export function isBackupDue(folder: string, now: number): boolean {
   return newest === null || dayOf(basename(newest)) !== dayOf(nameAt(now))
 }
 
-/** Of the files in backups/ those that may go: kept is the newest of 7 days, of 4 weeks and of 12 months that have one. Other files are left alone. */
+/**
+ * Of the files in backups/ those that may go: kept is the newest of 7 days and of 4 weeks that have one (domain.md 10: 35 days, so that
+ * people who were erased are gone then). Other files are left alone.
+ */
 export function outdatedBackups(names: readonly string[]): string[] {
   const newestFirst = names
     .filter((name) => NAME.test(name))
     .sort()
     .reverse()
-  const kept = new Set([
-    ...newestOf(newestFirst, dayOf, 7),
-    ...newestOf(newestFirst, weekOf, 4),
-    ...newestOf(newestFirst, (name) => name.slice(0, 7), 12),
-  ])
+  const kept = new Set([...newestOf(newestFirst, dayOf, 7), ...newestOf(newestFirst, weekOf, 4)])
   return newestFirst.filter((name) => !kept.has(name))
 }
 

@@ -80,11 +80,16 @@ function differences(
   here: Record<string, unknown> | undefined,
   current: Values,
 ): Values {
-  const changed = Object.entries(wanted).filter(
-    ([name, value]) => here === undefined || JSON.stringify(here[name] ?? null) !== JSON.stringify(value),
-  )
+  const changed = Object.entries(wanted).filter(([name, value]) => here === undefined || !isSame(name, here[name] ?? null, value))
   if (here !== undefined) for (const [name] of changed) current[listNameOf(part, name)] = (here[name] ?? null) as z.core.util.JSONType
   return Object.fromEntries(changed)
+}
+
+/** Another spelling of the same letters (KOVALENKO, Oeztuerk) is no change: the one that is here stays. */
+function isSame(name: string, here: unknown, value: unknown): boolean {
+  const isName = name === 'lastName' || name === 'firstName'
+  if (isName && typeof here === 'string' && typeof value === 'string') return searchForm(here) === searchForm(value)
+  return JSON.stringify(here) === JSON.stringify(value)
 }
 
 function precisionOf(values: ReadRow['values']): Values {

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { placement } from '../../../shared/courses/placement'
+import { participant } from '../../../shared/courses/participant'
+import { invalidInput, notResponsible, recordGone, stillReferred } from '../../../shared/core/errors'
+import { organisation } from '../../../shared/directory/organisation'
+import { person } from '../../../shared/directory/person'
+import { actGone } from '../../../shared/workspace/calls'
+import { search } from '../../../electron/workspace/queries'
+import { brokenPlaces } from '../../fixtures/logChecker'
+import { amira, newParticipant, oemer, registered } from '../../fixtures/people'
+import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
+
+const failing = (definition: { code: string }) =>
+  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }) })
+const lastAct = (workspace: TestWorkspace) =>
+  String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
+
+test('what was written is there after closing and opening, and its history says who, when, from, to', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira), 'directory.createPerson')
+  workspace.clock.now += 60_000
+  workspace.act((store) => store.put(person, id, { city: 'Kaltensee' }), 'directory.changePerson')
+  workspace.reopen()
+  expect(workspace.store.get(person, id)).toEqual({ id, ...amira, city: 'Kaltensee' })
+  const history = workspace.store.history(person, id)
+  expect(history[0]).toMatchObject({
+    field: 'city',
+    from: 'Erlenburg',
+    to: 'Kaltensee',
+    user: 'Kerstin Vogt',
+    act: 'Person ändern',
+    at: workspace.clock.now,
+  })
+  expect(history.filter(({ field }) => field === 'city')).toHaveLength(2)
+  expect(history.some(({ field }) => field === 'street')).toBe(false)
+})
+
+test('a change that changes nothing writes no act', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  const before = workspace.database.prepare('SELECT count(*) FROM act').pluck().get()
+  workspace.act((store) => store.put(person, id, { city: 'Erlenburg', nationalities: ['475'] }))
+  expect(workspace.database.prepare('SELECT count(*) FROM act').pluck().get()).toBe(before)
+})
+
+test('a command that fails leaves nothing behind, and the chain goes on', () => {
+  using workspace = temporaryWorkspace()
+  expect(() =>
+    workspace.act((store) => {
+      store.create(person, amira)
+      throw new Error('the power failed')
+    }),
+  ).toThrow('the power failed')
+  expect(workspace.store.count('SELECT count(*) FROM person')).toBe(0)
+  expect(workspace.database.prepare('SELECT count(*) FROM change').pluck().get()).toBe(0)
+  workspace.act((store) => store.create(person, oemer))
+  workspace.act((store) => store.create(person, amira))
+  expect(brokenPlaces(workspace.database)).toEqual([])
+})
+
+test('values of the wrong form, out of bounds or of a field that another body leads are refused', () => {
+  using workspace = temporaryWorkspace()
+  const participantId = registered(workspace, amira)
+  const tested = {
+    participantId,
+    placementDate: '2026-03-02',
+    placementScore: 140,
+    scoreOral: null,
+    scoreWritten: null,
+    cefr: null,
+    recommendedType: null,
+    recommendedModule: null,
+  }
+  expect(() => workspace.act((store) => store.create(placement, tested))).toThrow(failing(invalidInput))
+  expect(() => workspace.act((store) => store.create(person, { ...amira, birthDate: '1991-13-14' }))).toThrow(failing(invalidInput))
+  const { personId } = workspace.store.get(participant, participantId)!
+  expect(() => workspace.onBehalfOf('KT', (store) => store.put(person, personId, { lastName: 'Hadad' }))).toThrow(failing(notResponsible))
+  workspace.onBehalfOf('KT', (store) => store.put(person, personId, { firstLanguage: 'ar' }))
+  expect(workspace.store.get(person, personId)).toMatchObject({ lastName: 'Haddad', firstLanguage: 'ar' })
+})
+
+test('whoever is still referred to cannot be deleted; deleted ones leave their table and come back as they were', () => {
+  using workspace = temporaryWorkspace()
+  const participantId = registered(workspace, amira)
+  const { personId } = workspace.store.get(participant, participantId)!
+  expect(() => workspace.act((store) => store.remove(person, personId))).toThrow(failing(stillReferred))
+  workspace.act((store) => store.remove(participant, participantId))
+  workspace.act((store) => store.remove(person, personId))
+  expect(workspace.store.get(person, personId)).toBeUndefined()
+  expect(() => workspace.act((store) => store.put(person, personId, { city: 'Wolkental' }))).toThrow(failing(recordGone))
+  workspace.act((store) => store.restore(person, personId))
+  expect(workspace.store.get(person, personId)).toEqual({ id: personId, ...amira })
+})
+
+test('only fields that changed since the creation have heads', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  expect(workspace.database.prepare('SELECT count(*) FROM head').pluck().get()).toBe(0)
+  workspace.act((store) => store.put(person, id, { city: 'Kaltensee' }))
+  workspace.act((store) => store.put(person, id, { city: 'Wolkental', phone: '030 23125 000' }))
+  expect(workspace.database.prepare('SELECT field FROM head WHERE record = ? ORDER BY field').pluck().all(id)).toEqual(['city', 'phone'])
+})
+
+test('undo takes a whole act back; what was changed since is left and listed; undoing the undo brings it again', () => {
+  using workspace = temporaryWorkspace()
+  const [one, other] = workspace.act((store) => [store.create(person, amira), store.create(person, oemer)])
+  workspace.clock.now += 1000
+  workspace.act((store) => {
+    store.put(person, one!, { city: 'Kaltensee', phone: '1' })
+    store.put(person, other!, { city: 'Kaltensee' })
+  })
+  const act = lastAct(workspace)
+  workspace.clock.now += 1000
+  workspace.act((store) => store.put(person, one!, { phone: '2' }))
+  workspace.clock.now += 1000
+  const undone = workspace.act((store) => store.undo(act))
+  expect(undone).toEqual({ fields: 2, records: 0, left: [{ entity: 'person', id: one, field: 'phone' }] })
+  expect(workspace.store.get(person, one!)).toMatchObject({ city: 'Erlenburg', phone: '2' })
+  expect(workspace.store.get(person, other!)).toMatchObject({ city: null })
+  const undo = lastAct(workspace)
+  workspace.clock.now += 1000
+  expect(() => workspace.act((store) => store.undo(act))).toThrow(failing(actGone))
+  workspace.act((store) => store.undo(undo))
+  expect(workspace.store.get(person, one!)).toMatchObject({ city: 'Kaltensee', phone: '2' })
+  expect(workspace.store.get(person, other!)).toMatchObject({ city: 'Kaltensee' })
+})
+
+test('undoing an act that created records deletes them, also where they refer to each other, unless somebody else refers to them', () => {
+  using workspace = temporaryWorkspace()
+  workspace.act((store) => {
+    for (const who of [amira, oemer]) {
+      const participantId = store.create(participant, newParticipant(store.create(person, who)))
+      store.create(placement, {
+        participantId,
+        placementDate: null,
+        placementScore: 40,
+        scoreOral: null,
+        scoreWritten: null,
+        cefr: null,
+        recommendedType: null,
+        recommendedModule: null,
+      })
+    }
+  })
+  const act = lastAct(workspace)
+  workspace.clock.now += 1000
+  const kept = workspace.store.find(person, { lastName: 'Haddad' })[0]!.id
+  workspace.act((store) => store.create(participant, newParticipant(kept)))
+  workspace.clock.now += 1000
+  const undone = workspace.act((store) => store.undo(act))
+  expect(undone).toEqual({ fields: 0, records: 5, left: [{ entity: 'person', id: kept, field: '$deleted' }] })
+  expect(workspace.store.find(person, {}).map(({ lastName }) => lastName)).toEqual(['Haddad'])
+})
+
+test('every change is in its chain, and a value that was tampered with in the file is found', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  for (const city of ['Kaltensee', 'Wolkental']) workspace.act((store) => store.put(person, id, { city }))
+  expect(brokenPlaces(workspace.database)).toEqual([])
+  workspace.database.prepare(`UPDATE change SET fields = replace(fields, 'Kaltensee', 'Erlenburg') WHERE seq = 2`).run()
+  expect(brokenPlaces(workspace.database)).toEqual(['1 persons 2'])
+})
+
+test('people are found by any spelling, also after a change, a deletion and a return', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, oemer))
+  const found = (text: string) => search(workspace.store, { search: text, limit: 10 }).map((hit) => hit.id)
+  for (const text of ['öztürk', 'Oeztuerk', 'ozt', 'omer oz']) expect(found(text), text).toEqual([id])
+  workspace.act((store) => store.put(person, id, { lastName: 'Yıldız' }))
+  expect([found('Öztürk'), found('yildiz')]).toEqual([[], [id]])
+  workspace.act((store) => store.remove(person, id))
+  expect(found('yildiz')).toEqual([])
+  workspace.act((store) => store.restore(person, id))
+  expect(found('yildiz')).toEqual([id])
+  expect(found('"*) OR (words')).toEqual([])
+})
+
+test('a result that was read before somebody changed its tables is known to be old', () => {
+  using workspace = temporaryWorkspace()
+  const { value: readAt } = workspace.store.noting(() => {
+    workspace.store.count('SELECT count(*) FROM person')
+    return workspace.store.readAt()
+  })
+  const isOld = () => workspace.act((store) => store.changedSince(readAt))
+  workspace.act((store) =>
+    store.create(organisation, {
+      organisationName: 'Bildungswerk',
+      bodyKind: 'KT',
+      street: null,
+      postcode: null,
+      city: null,
+      municipalityId: null,
+      phone: null,
+      email: null,
+      remarks: null,
+    }),
+  )
+  expect(isOld()).toBe(false)
+  workspace.act((store) => store.create(person, amira))
+  expect(isOld()).toBe(true)
+})
+
+test('a virtual table that a query does not name is refused, for nobody would hear of its changes', () => {
+  using workspace = temporaryWorkspace()
+  expect(() => workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`)).toThrow(TypeError)
+  expect(workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`, {}, ['found'])).toBe(0)
+})
