@@ -3,7 +3,7 @@ import { createParticipant, judgePace, recordPlacement, removeParticipant } from
 import { getParticipant, listParticipants } from '../../../electron/courses/queries'
 import { recordGone } from '../../../shared/core/errors'
 import { placementOfThatDay } from '../../../shared/courses/calls'
-import { amira, newParticipant, oemer, olena, registered } from '../../fixtures/people'
+import { amira, way, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
 const everybody = { search: '', organisationId: null, courseId: null, offset: 0, limit: 50 }
@@ -49,7 +49,6 @@ test('participants stand as in a phone book and are found by any spelling of eit
 
 test('a participant is entered with the person in one act, and goes with what happened on the way while the person stays', () => {
   using workspace = temporaryWorkspace()
-  const { personId: _, ...way } = newParticipant('')
   const id = workspace.act((store) => createParticipant(store, { person: amira, participant: way }))
   workspace.act((store) => recordPlacement(store, result(id, 40, '2026-01-05')))
   workspace.act((store) =>
@@ -82,7 +81,6 @@ test('a list names the tables that it read, so that a commit to one of them draw
   expect(entities).toEqual(
     expect.arrayContaining(['participant', 'person', 'placement', 'paceJudgement', 'enrolment', 'course', 'organisation']),
   )
-  const { personId: _, ...way } = newParticipant('')
   const entered = workspace.store.run('test.act', (store) => createParticipant(store, { person: amira, participant: way }))
   expect(entered.entities).toEqual(expect.arrayContaining(['participant', 'person']))
 })

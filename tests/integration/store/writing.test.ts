@@ -10,8 +10,8 @@ import { brokenPlaces } from '../../fixtures/logChecker'
 import { amira, newParticipant, oemer, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const failing = (definition: { code: string }) =>
-  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }) })
+const failing = (definition: { code: string }): unknown =>
+  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }) as unknown })
 const lastAct = (workspace: TestWorkspace) =>
   String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
 
@@ -106,23 +106,23 @@ test('undo takes a whole act back; what was changed since is left and listed; un
   const [one, other] = workspace.act((store) => [store.create(person, amira), store.create(person, oemer)])
   workspace.clock.now += 1000
   workspace.act((store) => {
-    store.put(person, one!, { city: 'Kaltensee', phone: '1' })
-    store.put(person, other!, { city: 'Kaltensee' })
+    store.put(person, one, { city: 'Kaltensee', phone: '1' })
+    store.put(person, other, { city: 'Kaltensee' })
   })
   const act = lastAct(workspace)
   workspace.clock.now += 1000
-  workspace.act((store) => store.put(person, one!, { phone: '2' }))
+  workspace.act((store) => store.put(person, one, { phone: '2' }))
   workspace.clock.now += 1000
   const undone = workspace.act((store) => store.undo(act))
   expect(undone).toEqual({ fields: 2, records: 0, left: [{ entity: 'person', id: one, field: 'phone' }] })
-  expect(workspace.store.get(person, one!)).toMatchObject({ city: 'Erlenburg', phone: '2' })
-  expect(workspace.store.get(person, other!)).toMatchObject({ city: null })
+  expect(workspace.store.get(person, one)).toMatchObject({ city: 'Erlenburg', phone: '2' })
+  expect(workspace.store.get(person, other)).toMatchObject({ city: null })
   const undo = lastAct(workspace)
   workspace.clock.now += 1000
   expect(() => workspace.act((store) => store.undo(act))).toThrow(failing(actGone))
   workspace.act((store) => store.undo(undo))
-  expect(workspace.store.get(person, one!)).toMatchObject({ city: 'Kaltensee', phone: '2' })
-  expect(workspace.store.get(person, other!)).toMatchObject({ city: 'Kaltensee' })
+  expect(workspace.store.get(person, one)).toMatchObject({ city: 'Kaltensee', phone: '2' })
+  expect(workspace.store.get(person, other)).toMatchObject({ city: 'Kaltensee' })
 })
 
 test('undoing an act that created records deletes them, also where they refer to each other, unless somebody else refers to them', () => {
