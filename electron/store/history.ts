@@ -4,32 +4,19 @@ import type { AnyEntity } from '../../shared/core/entity'
 import { callNamed } from '../../shared/rooms'
 import type { HistoryEntry } from '../../shared/workspace/history'
 import type { Connection } from './database'
+import { logOfRecord } from './recordLog'
 
-const Logged = z.object({
-  act: z.string(),
-  name: z.string(),
-  at: z.int(),
-  user: z.string(),
-  body: z.string().nullable(),
-  origin: z.string(),
-  row: z.int().nullable(),
-  fields: z.string().nullable(),
-})
+const LoggedAct = z.object({ name: z.string(), user: z.string(), body: z.string().nullable(), origin: z.string() })
 const Origin = z.object({ kind: z.string(), file: z.string().optional() })
 
 /** What happened to a record, newest first: one entry a field, without the empty fields of its creation. */
 export function historyOf(database: Connection, entity: AnyEntity, id: string): HistoryEntry[] {
-  const changes = z.array(Logged).parse(
-    database
-      .prepare(`SELECT change.act, name, change.at, user, body, origin, row, fields FROM change JOIN act ON act.id = change.act
-    WHERE record = ? AND entity = ? ORDER BY change.at, change.writer, change.seq`)
-      .all(id, entity.name),
-  )
+  const actOf = database.prepare('SELECT name, user, body, origin FROM act WHERE id = ?')
   const present: Record<string, Json> = {}
   const entries: HistoryEntry[] = []
-  for (const { act, name, at, user, body, origin, row, fields } of changes) {
-    if (fields === null) continue
-    for (const [field, to] of Object.entries(z.record(z.string(), z.json()).parse(JSON.parse(fields)))) {
+  for (const { act, at, row, fields } of logOfRecord(database, id).changes) {
+    const { name, user, body, origin } = LoggedAct.parse(actOf.get(act))
+    for (const [field, to] of Object.entries(fields ?? {})) {
       const isFirst = !(field in present)
       if (!isFirst || !isEmpty(to)) {
         entries.push({

@@ -1,22 +1,10 @@
 // Writes acts and changes with their hash chain. Every value here is in the encrypted file only.
 import { randomBytes } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
-import { canonicalJson, chainHash, type ChangedFields, commitmentOf } from '../../shared/core/change'
+import { type Act, actHash, canonicalJson, chainHash, type ChangedFields, commitmentOf, seenHash } from '../../shared/core/change'
 import type { Connection } from './database'
 import { sha256 } from './hash'
 import type { PresentWriter } from './writers'
-
-/** What an act says of itself. `name` is the call's, `params` counts and never values; `at` UTC ms. */
-export interface ActHead {
-  id: string
-  name: string
-  params: Record<string, string | number>
-  user: string
-  body: string | null
-  origin: unknown
-  at: number
-  undoes: string | null
-}
 
 /** A change before the log gave it number and hash. */
 export interface NewChange {
@@ -38,6 +26,7 @@ export class ChangeLog {
   private readonly insertChange: Statement
   private readonly newest: Statement
   private readonly chains = new Map<string, Chain>()
+  private readonly seenHashes = new Map<string, string>()
   readonly writer: PresentWriter
 
   constructor(database: Connection, writer: PresentWriter) {
@@ -52,17 +41,16 @@ export class ChangeLog {
   }
 
   /** Writes an act; gives the hash that its changes carry. */
-  writeAct(act: ActHead): string {
-    const params = canonicalJson(act.params)
-    const origin = JSON.stringify(act.origin)
-    const hash = sha256([act.id, act.name, params, act.user, act.body ?? '', origin, act.at, act.undoes ?? ''].join('\n'))
-    this.insertAct.run(act.id, act.name, params, act.user, act.body, origin, act.at, act.undoes, hash)
+  writeAct(act: Act): string {
+    const hash = actHash(act, sha256)
+    const { id, name, user, body, at, undoes } = act
+    this.insertAct.run(id, name, canonicalJson(act.params), user, body, canonicalJson(act.origin), at, undoes, hash)
     return hash
   }
 
   /** Writes one change of an act as the next of its scope; gives its number. */
   writeChange(change: NewChange, act: { id: string; hash: string; at: number }): number {
-    const { number, id, epoch, seenHash } = this.writer
+    const { number, id, epoch } = this.writer
     const before = this.chain(change.scope)
     const seq = before.seq + 1
     const fields = canonicalJson(change.fields)
@@ -79,7 +67,7 @@ export class ChangeLog {
       record: change.record,
       row: change.row,
     }
-    const hash = chainHash(before.hash, stamp, act.hash, seenHash, commitment, sha256)
+    const hash = chainHash(before.hash, stamp, act.hash, this.seenHash(change.scope), commitment, sha256)
     this.insertChange.run(
       number,
       change.scope,
@@ -102,6 +90,15 @@ export class ChangeLog {
   /** Forgets what a transaction that was rolled back had numbered. */
   rollback(): void {
     this.chains.clear()
+  }
+
+  private seenHash(scope: string): string {
+    let hash = this.seenHashes.get(scope)
+    if (hash === undefined) {
+      hash = seenHash(this.writer.seen[scope] ?? {}, sha256)
+      this.seenHashes.set(scope, hash)
+    }
+    return hash
   }
 
   private chain(scope: string): Chain {

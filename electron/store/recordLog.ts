@@ -1,34 +1,63 @@
-// One record as its log has it: what its first change said, and for every field changed since, the head that is shown.
+// One record as its log has it, read for the rules of shared/core/merge.
 import * as z from 'zod'
-import type { ChangedFields, Json } from '../../shared/core/change'
+import { type ChangedFields, Seen } from '../../shared/core/change'
+import { inOrder, type SeenOf } from '../../shared/core/merge/knowledge'
+import { headsOf, type RecordChange, shownFields } from '../../shared/core/merge/record'
 import type { Connection } from './database'
 
-const Fields = z.record(z.string(), z.json())
-const Logged = z.object({ writer: z.int(), seq: z.int(), act: z.string(), at: z.int(), entity: z.string(), fields: z.string().nullable() })
+const Logged = z.object({
+  writer: z.string(),
+  scope: z.string(),
+  seq: z.int(),
+  epoch: z.int(),
+  act: z.string(),
+  at: z.int(),
+  row: z.int().nullable(),
+  fields: z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : z.record(z.string(), z.json()).parse(JSON.parse(text)))),
+})
 
-export interface LoggedChange {
-  writer: number
-  seq: number
+export interface LoggedChange extends RecordChange {
   act: string
-  entity: string
-  fields: ChangedFields
+  /** Of the workbook that the values came from. */
+  row: number | null
 }
 
-/** The changes of a record, oldest first. Erased values are left out. */
-export function changesOfRecord(database: Connection, record: string): LoggedChange[] {
-  return z
-    .array(Logged)
-    .parse(
-      database.prepare('SELECT writer, seq, act, at, entity, fields FROM change WHERE record = ? ORDER BY at, writer, seq').all(record),
-    )
-    .map(({ fields, ...change }) => ({ ...change, fields: fields === null ? {} : Fields.parse(JSON.parse(fields)) }))
+export interface RecordLog {
+  /** Oldest first; none before one that it had seen, whatever the clocks say. */
+  changes: LoggedChange[]
+  seenOf: SeenOf
+}
+
+/** Everything that the file holds about one record. */
+export function logOfRecord(database: Connection, record: string): RecordLog {
+  const rows = database
+    .prepare(`SELECT writer.id AS writer, scope, seq, epoch, act, at, row, fields
+      FROM change JOIN writer ON writer.number = change.writer WHERE record = ?`)
+    .all(record)
+  const changes = z.array(Logged).parse(rows)
+  const seenOf = epochsOf(database)
+  return { changes: inOrder(changes, seenOf), seenOf }
 }
 
 /** The fields of a record that may be gone, without its own `$` fields; `null` if the log does not know it. */
 export function fieldsOfRecord(database: Connection, record: string): ChangedFields | null {
-  const changes = changesOfRecord(database, record)
-  if (changes.length === 0) return null
-  const fields: Record<string, Json> = {}
-  for (const change of changes) for (const [name, value] of Object.entries(change.fields)) if (!name.startsWith('$')) fields[name] = value
-  return fields
+  const { changes, seenOf } = logOfRecord(database, record)
+  return changes.length === 0 ? null : shownFields(headsOf(changes, seenOf))
+}
+
+/** What the epochs of all writers had seen; each is read when it is first asked for. */
+function epochsOf(database: Connection): SeenOf {
+  const stored = database
+    .prepare('SELECT seen FROM epoch JOIN writer ON writer.number = epoch.writer WHERE writer.id = ? AND epoch = ?')
+    .pluck()
+  const read = new Map<string, Seen>()
+  return (writer, epoch, scope) => {
+    const key = `${writer} ${epoch}`
+    const seen = read.get(key) ?? Seen.parse(JSON.parse(z.string().parse(stored.get(writer, epoch))))
+    read.set(key, seen)
+    return seen[scope] ?? {}
+  }
 }

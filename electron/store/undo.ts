@@ -1,13 +1,14 @@
-// Undoing an act is a new act: every field that the act still holds gets the value before it; what was changed since is left and listed.
+// Undoing an act is a new act: what it means for one record is the rule of shared/core/merge/undo.ts, here it is done to the tables.
 import * as z from 'zod'
 import { canonicalJson, DELETED, type Json } from '../../shared/core/change'
 import type { AnyEntity } from '../../shared/core/entity'
 import { WorkbenchError } from '../../shared/core/errors'
+import { undone } from '../../shared/core/merge/undo'
 import { entities } from '../../shared/rooms'
 import { actGone } from '../../shared/workspace/calls'
 import type { UndoResult } from '../../shared/workspace/history'
 import type { Connection } from './database'
-import { changesOfRecord, type LoggedChange } from './recordLog'
+import { logOfRecord } from './recordLog'
 import type { Writer } from './store'
 
 const Touched = z.object({ record: z.string(), entity: z.string() })
@@ -33,87 +34,41 @@ export function undoAct(store: Writer, database: Connection, actId: string): Und
 }
 
 /** `false`: the record must go, but something still refers to it. */
-function undoRecord(
-  store: Writer,
-  database: Connection,
-  actId: string,
-  { record, entity: name }: z.infer<typeof Touched>,
-  result: UndoResult,
-): boolean {
+function undoRecord(store: Writer, database: Connection, actId: string, touched: z.infer<typeof Touched>, result: UndoResult): boolean {
+  const { record, entity: name } = touched
   const entity = entities.get(name)
   if (entity === undefined) return true
-  const changes = changesOfRecord(database, record)
-  const isCreation = changes[0]?.act === actId
-  return isCreation
-    ? undoCreation(store, entity, record, changes, actId, result)
-    : undoFields(store, entity, record, changes, actId, result)
+  const { changes, seenOf } = logOfRecord(database, record)
+  const { fields, left } = undone(changes, actId, seenOf)
+  const { [DELETED]: deleted, ...values } = fields
+  if (deleted === true && !removed(store, entity, record)) return false
+  if (deleted === false) store.restore(entity, record)
+  const count = putBack(store, entity, record, values)
+  if (deleted === undefined) result.fields += count
+  else result.records += 1
+  for (const field of left) result.left.push({ entity: name, id: record, field })
+  return true
 }
 
-function undoCreation(
-  store: Writer,
-  entity: AnyEntity,
-  record: string,
-  changes: readonly LoggedChange[],
-  actId: string,
-  result: UndoResult,
-): boolean {
-  if (store.get(entity, record) === undefined) return true
-  const changedSince = new Set(
-    changes
-      .filter(({ act }) => act !== actId)
-      .flatMap(({ fields }) => Object.keys(fields))
-      .filter((field) => field !== DELETED),
-  )
-  if (changedSince.size > 0) {
-    for (const field of changedSince) result.left.push({ entity: entity.name, id: record, field })
-    return true
-  }
+function removed(store: Writer, entity: AnyEntity, record: string): boolean {
   try {
     store.remove(entity, record)
+    return true
   } catch (error) {
     if (error instanceof WorkbenchError && error.definition.code === 'core/still-referred') return false
     throw error
   }
-  result.records += 1
-  return true
 }
 
-function undoFields(
-  store: Writer,
-  entity: AnyEntity,
-  record: string,
-  changes: readonly LoggedChange[],
-  actId: string,
-  result: UndoResult,
-): boolean {
-  const before: Record<string, Json> = {}
-  const values: Record<string, Json> = {}
-  for (const [index, { act, fields }] of changes.entries()) {
-    for (const [field, value] of Object.entries(fields)) {
-      if (act !== actId) {
-        before[field] = value
-        continue
-      }
-      const isHeldElsewhere = changes.slice(index + 1).some((later) => later.act !== actId && field in later.fields)
-      if (isHeldElsewhere) result.left.push({ entity: entity.name, id: record, field })
-      else values[field] ??= before[field] ?? null
-    }
-  }
-  if (DELETED in values) {
-    delete values[DELETED]
-    const isGone = store.get(entity, record) === undefined
-    if (isGone) store.restore(entity, record)
-    else store.remove(entity, record)
-    result.records += 1
-  }
+/** Sets what differs; gives how many fields that were. */
+function putBack(store: Writer, entity: AnyEntity, record: string, values: Record<string, Json>): number {
   const present = store.get(entity, record) as Record<string, Json> | undefined
-  if (present === undefined) return true
+  if (present === undefined) return 0
   const back = Object.fromEntries(
     Object.entries(values).filter(
       ([field, value]) => field in entity.fields && canonicalJson(present[field] ?? null) !== canonicalJson(value),
     ),
   )
   store.put(entity, record, back)
-  result.fields += Object.keys(back).length
-  return true
+  return Object.keys(back).length
 }

@@ -1,16 +1,17 @@
 // A writer is one life of one file. A new one begins when the file may have a twin, so that no number is ever used twice.
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { canonicalJson, type Seen } from '../../shared/core/change'
+import { canonicalJson, Seen } from '../../shared/core/change'
 import { idFromBytes } from '../../shared/core/id'
+import { epochNow } from '../../shared/core/merge/knowledge'
 import type { Connection } from './database'
-import { sha256 } from './hash'
 
 export interface PresentWriter {
   number: number
   id: string
   epoch: number
-  seenHash: string
+  /** What it had seen when this epoch began. */
+  seen: Seen
 }
 
 export interface WriterCircumstances {
@@ -23,6 +24,7 @@ export interface WriterCircumstances {
 }
 
 const Row = z.object({ number: z.int(), id: z.string() })
+const StoredEpoch = z.object({ epoch: z.int(), seen: z.string().transform((text) => Seen.parse(JSON.parse(text))) })
 
 /** The writer that goes on with this file, or a new one where it may be a copy, restored, or brought from elsewhere. */
 export function openWriter(database: Connection, { fileId, seenRevision, office, now }: WriterCircumstances): PresentWriter {
@@ -37,23 +39,23 @@ export function openWriter(database: Connection, { fileId, seenRevision, office,
     database
       .prepare(`INSERT INTO meta (name, value) VALUES ('fileId', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
       .run(fileId)
-    const epoch = z
-      .object({ epoch: z.int(), hash: z.string() })
-      .parse(database.prepare('SELECT epoch, hash FROM epoch WHERE writer = ? ORDER BY epoch DESC LIMIT 1').get(writer.number))
-    return { ...writer, epoch: epoch.epoch, seenHash: epoch.hash }
+    const { epoch, seen } = StoredEpoch.parse(
+      database.prepare('SELECT epoch, seen FROM epoch WHERE writer = ? ORDER BY epoch DESC LIMIT 1').get(writer.number),
+    )
+    return { ...writer, epoch, seen }
   })()
 }
 
 function beginWriter(database: Connection, office: string, now: number): z.infer<typeof Row> {
   const id = idFromBytes(randomBytes(16))
-  const seen = seenNow(database)
+  const { epoch, seen } = epochNow(id, null, vectorOf(database))
   const number = Number(database.prepare('INSERT INTO writer (id, office, since) VALUES (?, ?, ?)').run(id, office, now).lastInsertRowid)
-  const text = canonicalJson(seen)
-  database.prepare('INSERT INTO epoch (writer, epoch, seen, hash) VALUES (?, 1, ?, ?)').run(number, text, sha256(text))
+  database.prepare('INSERT INTO epoch (writer, epoch, seen) VALUES (?, ?, ?)').run(number, epoch, canonicalJson(seen))
   return { number, id }
 }
 
-function seenNow(database: Connection): Seen {
+/** The last number of every writer in every scope of this file. */
+function vectorOf(database: Connection): Seen {
   const rows = z
     .array(z.object({ writer: z.string(), scope: z.string(), seq: z.int() }))
     .parse(
@@ -63,7 +65,7 @@ function seenNow(database: Connection): Seen {
         )
         .all(),
     )
-  const seen: Seen = {}
-  for (const { writer, scope, seq } of rows) seen[writer] = { ...seen[writer], [scope]: seq }
-  return seen
+  const vector: Seen = {}
+  for (const { writer, scope, seq } of rows) vector[scope] = { ...vector[scope], [writer]: seq }
+  return vector
 }

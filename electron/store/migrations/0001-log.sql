@@ -5,7 +5,7 @@ CREATE TABLE act (
   undoes TEXT, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX act_newest ON act (at);
 CREATE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
-CREATE TABLE epoch (writer INTEGER NOT NULL, epoch INTEGER NOT NULL, seen TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (writer, epoch)) STRICT, WITHOUT ROWID;
+CREATE TABLE epoch (writer INTEGER NOT NULL, epoch INTEGER NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (writer, epoch)) STRICT, WITHOUT ROWID;
 CREATE TABLE change (
   writer INTEGER NOT NULL, scope TEXT NOT NULL, seq INTEGER NOT NULL, epoch INTEGER NOT NULL, act TEXT NOT NULL, at INTEGER NOT NULL,
   entity TEXT NOT NULL, record TEXT NOT NULL, row INTEGER, fields TEXT, salt TEXT, commitment TEXT NOT NULL, hash TEXT NOT NULL,
@@ -16,8 +16,9 @@ CREATE INDEX change_act ON change (act);
 CREATE TABLE head (
   record TEXT NOT NULL, field TEXT NOT NULL, writer INTEGER NOT NULL, scope TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY (record, field, writer, seq)) STRICT, WITHOUT ROWID;
--- Changes of others that wait for what they have seen.
-CREATE TABLE pending (writer TEXT NOT NULL, scope TEXT NOT NULL, seq INTEGER NOT NULL, change TEXT NOT NULL, PRIMARY KEY (writer, scope, seq)) STRICT, WITHOUT ROWID;
+-- Changes of others that wait for what they have seen; of two that claim one number, both.
+CREATE TABLE pending (
+  writer TEXT NOT NULL, scope TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL, change TEXT NOT NULL, PRIMARY KEY (writer, scope, seq, hash)) STRICT, WITHOUT ROWID;
 -- What belongs to the file itself: workspace, county, present writer, revision.
 CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- Who saw personal fields of which records, by which call. Written in batches.

@@ -152,13 +152,34 @@ test('undoing an act that created records deletes them, also where they refer to
   expect(workspace.store.find(person, {}).map(({ lastName }) => lastName)).toEqual(['Haddad'])
 })
 
-test('every change is in its chain, and a value that was tampered with in the file is found', () => {
+test.each([
+  ['a value', `UPDATE change SET fields = replace(fields, 'Kaltensee', 'Erlenburg') WHERE seq = 2`, ['persons 2']],
+  ['the time', 'UPDATE change SET at = at + 1 WHERE seq = 2', ['persons 2']],
+  ['who did it', `UPDATE act SET user = 'Niemand' WHERE id = (SELECT act FROM change WHERE seq = 2)`, ['persons 2']],
+  [
+    'what was known before',
+    `UPDATE epoch SET seen = '{"persons":{"0123456789ABCDEFGHJKMNPQRS":4}}'`,
+    ['persons 1', 'persons 2', 'persons 3'],
+  ],
+  ['a change in the middle that is gone', 'DELETE FROM change WHERE seq = 2', ['persons 3']],
+])('every change is in its chain, and %s that was tampered with in the file is found', (_, tampering, places) => {
   using workspace = temporaryWorkspace()
   const id = workspace.act((store) => store.create(person, amira))
   for (const city of ['Kaltensee', 'Wolkental']) workspace.act((store) => store.put(person, id, { city }))
   expect(brokenPlaces(workspace.database)).toEqual([])
-  workspace.database.prepare(`UPDATE change SET fields = replace(fields, 'Kaltensee', 'Erlenburg') WHERE seq = 2`).run()
-  expect(brokenPlaces(workspace.database)).toEqual(['1 persons 2'])
+  workspace.database.exec(tampering)
+  expect(brokenPlaces(workspace.database)).toEqual(places)
+})
+
+test('an own change after the clock went back is still the newest: values, history and undo go by what was seen, not by time', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  workspace.clock.now -= 86_400_000
+  workspace.act((store) => store.put(person, id, { city: 'Kaltensee' }))
+  expect(workspace.store.history(person, id)[0]).toMatchObject({ field: 'city', from: 'Erlenburg', to: 'Kaltensee' })
+  workspace.act((store) => store.remove(person, id))
+  workspace.act((store) => store.restore(person, id))
+  expect(workspace.store.get(person, id)).toMatchObject({ city: 'Kaltensee' })
 })
 
 test('people are found by any spelling, also after a change, a deletion and a return', () => {
