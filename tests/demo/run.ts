@@ -3,10 +3,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { courses, DEMO_COUNTY_KEY, municipalities, organisations } from '../../electron/demo/files'
-import { sizeOf } from '../../electron/demo/seats'
+import { DEMO_COUNTY_KEY, organisations } from '../../electron/demo/files'
+import { enterMasterData } from '../fixtures/demoCounty'
 import {
-  call,
+  correctFault,
   createWorkspace,
   type Desk,
   enterOrganisation,
@@ -123,94 +123,6 @@ async function step<Value>(name: string, act: () => Value | Promise<Value>): Pro
 
 async function shoot({ page }: Desk, folder: string, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) })
-}
-
-/** What a county knows before any list comes; the same calls that the forms make. */
-async function enterMasterData(desk: Desk): Promise<string> {
-  const ids = new Map<string, string>()
-  for (const one of municipalities) {
-    const key = `${DEMO_COUNTY_KEY}${one.number}`
-    ids.set(
-      one.number,
-      String(
-        await call(desk, 'directory.createMunicipality', {
-          municipalityKey: key,
-          municipalityName: one.name,
-          inhabitants: one.inhabitants,
-          gridEast: one.east,
-          gridNorth: one.north,
-        }),
-      ),
-    )
-  }
-  const known = (await call(desk, 'directory.listOrganisations', { search: '', bodyKind: null, offset: 0, limit: 100 })) as {
-    value: { rows: { id: string; organisationName: string }[] }
-  }
-  const providers = organisations.filter(({ sites }) => sites.length > 0)
-  for (const { id, organisationName } of known.value.rows) ids.set(organisationName, id)
-  for (const { name, bodyKind, municipality, street, sites } of providers) {
-    if (!ids.has(name))
-      ids.set(
-        name,
-        String(
-          await call(desk, 'directory.createOrganisation', {
-            organisationName: name,
-            bodyKind,
-            street,
-            postcode: null,
-            city: null,
-            municipalityId: ids.get(municipality) ?? null,
-            phone: null,
-            email: null,
-            remarks: null,
-          }),
-        ),
-      )
-    for (const site of sites)
-      ids.set(
-        site.name,
-        String(
-          await call(desk, 'courses.createSite', {
-            siteName: site.name,
-            organisationId: ids.get(name),
-            municipalityId: ids.get(site.municipality) ?? null,
-            street: site.street,
-          }),
-        ),
-      )
-  }
-  for (const one of courses) {
-    const { min, max } = sizeOf(one)
-    await call(desk, 'courses.createCourse', {
-      courseNumber: one.courseNumber,
-      courseType: one.courseType,
-      courseState: one.courseState,
-      organisationId: ids.get(one.provider),
-      siteId: ids.get(one.site) ?? null,
-      slot: one.slot,
-      courseStart: one.courseStart,
-      courseEnd: one.courseEnd,
-      minSize: min,
-      maxSize: max,
-      childcarePlaces: one.childcarePlaces,
-    })
-  }
-  return `${municipalities.length} Gemeinden, ${providers.length} Kursträger, ${courses.length} Kurse`
-}
-
-async function correctFault(desk: Desk, fault: { cell: string; right: string }): Promise<void> {
-  const { page } = desk
-  await page
-    .getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) })
-    .first()
-    .click()
-  const panel = page.getByRole('complementary')
-  await panel.getByRole('textbox').first().fill(fault.right)
-  await panel.getByRole('button', { name: 'Berichtigen' }).first().click()
-  await page
-    .getByRole('row', { name: new RegExp(`Zelle ${fault.cell}:`) })
-    .first()
-    .waitFor({ state: 'detached' })
 }
 
 async function figures(desk: Desk): Promise<string> {

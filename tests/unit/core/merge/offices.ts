@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/core/change'
 import { cutTo, epochNow, stampKey } from '../../../../shared/core/merge/knowledge'
 import { emptyLog, type LogState, type Parcel, parcelFor, type Refusal, seenIn, takeIn } from '../../../../shared/core/merge/log'
-import { creationOf, standing } from '../../../../shared/core/merge/record'
+import { creationOf, isErasure, standing } from '../../../../shared/core/merge/record'
 import { undone } from '../../../../shared/core/merge/undo'
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -120,9 +120,7 @@ export function perform(world: World, step: Step): void {
       return
     case 'restore':
       if (office.backup === null) return
-      world.counts.restores += 1
-      Object.assign(office, opened(world, copied(office.backup)))
-      return
+      return restore(world, office, office.backup)
     case 'copy':
       if (world.offices.length >= 6) return
       world.counts.copies += 1
@@ -154,7 +152,7 @@ export function write(
   office.epoch = epochNow(office.writer, office.epoch, office.state.vector)
   for (const { record, fields } of own) {
     const isNew = !office.state.records.has(`r${record}`)
-    const whole = isNew ? { ...Object.fromEntries(FIELDS.map((field) => [field, 0])), ...fields } : fields
+    const whole = isNew && fields[ERASED] === undefined ? { ...Object.fromEntries(FIELDS.map((field) => [field, 0])), ...fields } : fields
     writeChange(world, office, { act, at, record, fields: whole, undoes })
   }
 }
@@ -181,6 +179,17 @@ function writeChange(
     held: new Set([...state.applied.values()].filter((one) => one.scope === scope).map((one) => one.hash)),
   })
   take(world, office, { changes: [change], acts: { [act]: hashOfAct }, epochs: [{ writer, epoch: epoch.epoch, seen }] })
+}
+
+/** What was erased stays erased: its ids lie outside the file (erased.bin), and the restored file erases them again before it opens. */
+function restore(world: World, office: Office, backup: File): void {
+  world.counts.restores += 1
+  const isErased = (file: File, id: string) => file.state.records.get(id)?.changes.some(isErasure) === true
+  const erased = [...office.state.records.keys()].filter((id) => isErased(office, id) && !isErased(backup, id))
+  Object.assign(office, opened(world, copied(backup)))
+  if (erased.length === 0) return
+  const again = erased.map((id) => ({ record: Number(id.slice(1)), fields: { [ERASED]: true } }))
+  write(world, office, 0, again)
 }
 
 function undo(world: World, office: Office, { at, act: number }: { at: number; act: number }): void {
