@@ -37,7 +37,7 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
   return (
     <div className={styles.page}>
       {reader.failure !== null && <Notice kind="error">{reader.failure.sentence}</Notice>}
-      <Section title={t('Liste eines Kursträgers einlesen')}>
+      <Section level={2} title={t('Liste eines Kursträgers einlesen')}>
         <p>{t('Excel-Arbeitsmappen (.xlsx) und CSV-Dateien. Es wird nur gelesen; übernommen wird erst, was Sie geprüft haben.')}</p>
         <ReferenceField label={t('Kursträger')} entity="organisation" value={organisationId} onChange={setProvider} isRequired />
         <div className={styles.buttons}>
@@ -55,7 +55,7 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
         </div>
       </Section>
       {(waiting.value?.length ?? 0) > 0 && (
-        <Section title={t('Wartende Listen')}>
+        <Section level={2} title={t('Wartende Listen')}>
           <ul className={styles.waiting}>
             {waiting.value?.map((one) => (
               <li key={one.id}>

@@ -65,7 +65,11 @@ export function ColumnsStep({ overview, bars }: { overview: z.infer<typeof Impor
           </Notice>
         ))}
         {overview.summary.sheets.map((sheet) => (
-          <Section key={sheet.name} title={t('Blatt „{sheet}“, Kopfzeile in Zeile {row}', { sheet: sheet.name, row: sheet.headerRow })}>
+          <Section
+            key={sheet.name}
+            level={2}
+            title={t('Blatt „{sheet}“, Kopfzeile in Zeile {row}', { sheet: sheet.name, row: sheet.headerRow })}
+          >
             <table className={styles.changes} aria-label={t('Spalten des Blatts „{sheet}“', { sheet: sheet.name })}>
               <thead>
                 <tr>
