@@ -31,9 +31,9 @@ export function jobWish(
     input: parsed,
     paths: port.pathsIn(parsed),
     feed: async () => feed(call, port),
-    keep: async (result, flag) => {
+    keep: async (result, options) => {
       const checkedResult = resultOf(call, fullName, result)
-      return keptBy === undefined ? checkedResult : parsedOutput(keptBy, await port.run(nameOf(keptBy), checkedResult, { flag }))
+      return keptBy === undefined ? checkedResult : parsedOutput(keptBy, await port.run(nameOf(keptBy), checkedResult, options))
     },
   }
 }

@@ -1,5 +1,6 @@
 // A workspace as the windows of this program see it: its session, the windows that show it, and the clock that locks it.
 import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
+import { callNamed } from '../../shared/rooms'
 import type { JobRunner, JobWish } from '../jobs/runner'
 import type { WorkspaceSession } from '../workspace/session'
 import type { JobPort } from './jobWish'
@@ -99,10 +100,19 @@ export class Workplace {
     return {
       actor: session.actor,
       ask: (name, input) => session.run(name, input),
-      run: async (name, input, options) => (await session.run(name, input, options)).value,
+      run: async (name, input, options) =>
+        (await (options === undefined ? this.follow(name, input) : session.run(name, input, options))).value,
       noteAccess: (call, records) => session.noteAccess(call, records),
       pathsIn: (input) => seat.pathsIn(input),
     }
+  }
+
+  /** A command that a user asked for: what takes long is shown like a job. */
+  private follow(name: string, input: unknown) {
+    const known = callNamed(name)
+    const label = known === undefined || known.call.kind === 'query' ? name : known.call.label
+    const tell = (job: JobState) => this.tell({ type: 'job', job })
+    return this.ports.runner.follow({ owner: this.session, name, label, tell }, (options) => this.session.run(name, input, options))
   }
 
   private async lockOnce(): Promise<void> {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { JobState } from '../../shared/core/bridge'
 import type { JobCall } from '../../shared/core/call'
 import { cancelled, WorkbenchError } from '../../shared/core/errors'
+import type { RunOptions } from '../store/client'
 import { errorOf } from '../store/messages'
 import type { FromJob, JobOrder } from './messages'
 
@@ -31,9 +32,12 @@ export interface JobWish {
   /** The answer of the call's `fedBy` query, asked when the job's turn has come. */
   feed(): Promise<unknown>
   /** Hands the result to the call's `keptBy` command, or gives it back as it is. */
-  keep(result: unknown, flag: SharedArrayBuffer): Promise<unknown>
+  keep(result: unknown, options: RunOptions): Promise<unknown>
   tell(job: JobState): void
 }
+
+/** A command of the store, as far as it is followed. */
+export type CommandWish = Pick<JobWish, 'owner' | 'name' | 'tell'> & { label: string }
 
 interface Running {
   wish: JobWish
@@ -49,11 +53,14 @@ const AT_ONCE = 2
 const REPORT_MS = 100
 /** How long a job may take to look at its flag before its worker is ended. */
 const PATIENCE_MS = 10_000
+/** What takes longer is shown, and can be stopped. */
+const LONG_MS = 1_000
 
 export class JobRunner {
   private readonly ports: RunnerPorts
   private readonly waiting: Running[] = []
   private readonly running = new Set<Running>()
+  private readonly commands = new Set<{ owner: object; id: string; flag: Int32Array<SharedArrayBuffer> }>()
 
   constructor(ports: RunnerPorts) {
     this.ports = ports
@@ -61,16 +68,7 @@ export class JobRunner {
 
   /** Takes a job on and gives its id; the rest is told. */
   start(wish: JobWish): string {
-    const state: JobState = {
-      id: randomBytes(8).toString('hex'),
-      name: wish.name,
-      label: wish.call.label,
-      startedAt: this.ports.now(),
-      state: 'running',
-      progress: null,
-      result: null,
-      failure: null,
-    }
+    const state = this.begun(wish.name, wish.call.label)
     const job: Running = { wish, state, flag: new Int32Array(new SharedArrayBuffer(4)), settle: null }
     this.waiting.push(job)
     wish.tell(state)
@@ -78,8 +76,37 @@ export class JobRunner {
     return state.id
   }
 
-  /** Asks a job of this owner to stop. One that computes on without looking at its flag is ended after ten seconds. */
+  /**
+   * Runs a command of the store. One that takes over a second and says how far it is, is shown like a job and can be stopped: the
+   * store then takes all of it back. A lock lets it end.
+   */
+  async follow<Value>({ owner, name, label, tell }: CommandWish, work: (options: RunOptions) => Promise<Value>): Promise<Value> {
+    const state = this.begun(name, label)
+    const command = { owner, id: state.id, flag: new Int32Array(new SharedArrayBuffer(4)) }
+    let isShown = false
+    const onProgress: RunOptions['onProgress'] = (progress) => {
+      isShown ||= this.ports.now() - state.startedAt >= LONG_MS
+      if (isShown) tell({ ...state, progress })
+    }
+    this.commands.add(command)
+    try {
+      const value = await work({ flag: command.flag.buffer, onProgress })
+      if (isShown) tell({ ...state, state: 'done' })
+      return value
+    } catch (error) {
+      const isCancelled = error instanceof WorkbenchError && error.definition.code === cancelled.code
+      // The view that asked hears why; here it is said that it ended.
+      if (isShown) tell({ ...state, state: isCancelled ? 'cancelled' : 'failed' })
+      throw error
+    } finally {
+      this.commands.delete(command)
+    }
+  }
+
+  /** Asks a job or a command of this owner to stop. A job that computes on without looking at its flag is ended after ten seconds. */
   cancel(owner: object, id: string): void {
+    const command = [...this.commands].find((one) => one.id === id && one.owner === owner)
+    if (command !== undefined) Atomics.store(command.flag, 0, 1)
     const job = [...this.waiting, ...this.running].find((one) => one.state.id === id && one.wish.owner === owner)
     if (job !== undefined) this.stop(job, PATIENCE_MS)
   }
@@ -123,7 +150,7 @@ export class JobRunner {
       const result = await this.inWorker(job, fed)
       // Cancelling is an answer: the best so far is shown, but nothing is kept that the user stopped.
       if (isStopped() && wish.call.keptBy !== undefined) throw new WorkbenchError(cancelled, {})
-      const kept = await wish.keep(result, job.flag.buffer)
+      const kept = await wish.keep(result, { flag: job.flag.buffer, onProgress: (progress) => this.tell(job, { progress }) })
       this.tell(job, { state: isStopped() ? 'cancelled' : 'done', result: kept })
     } catch (error) {
       const failure = this.ports.failureOf(error)
@@ -172,6 +199,11 @@ export class JobRunner {
         if (newest !== null) this.tell(job, newest)
       },
     }
+  }
+
+  private begun(name: string, label: string): JobState {
+    const id = randomBytes(8).toString('hex')
+    return { id, name, label, startedAt: this.ports.now(), state: 'running', progress: null, result: null, failure: null }
   }
 
   private tell(job: Running, changed: Partial<JobState>): void {

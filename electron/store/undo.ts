@@ -24,8 +24,13 @@ export function undoAct(store: Writer, database: Connection, actId: string): Und
   const result: UndoResult = { fields: 0, records: 0, left: [] }
   // A record that others of this act refer to can go only once they are gone: what is still referred to is tried again until nothing moves.
   let waiting = touched
+  let done = 0
   for (let moved = true; moved && waiting.length > 0;) {
-    const later = waiting.filter((one) => !undoRecord(store, database, actId, one, result))
+    const later = waiting.filter((one) => {
+      const isDone = undoRecord(store, database, actId, one, result)
+      if (isDone) store.progress(++done, touched.length)
+      return !isDone
+    })
     moved = later.length < waiting.length
     waiting = later
   }

@@ -57,10 +57,10 @@ export function useJob<C extends JobCall>(
   }
 }
 
-/** How far a job is, or `null` before its first report. */
+/** How far a job is, or `null` before its first report and while its result is being kept. */
 export function progressOf<C extends JobCall>(job: C, state: JobState | null): ProgressOf<C> | null {
-  if (state === null || state.progress === null || state.progress === undefined) return null
-  return z.parse(job.progress, state.progress) as ProgressOf<C>
+  const parsed = z.safeParse(job.progress, state?.progress)
+  return parsed.success ? (parsed.data as ProgressOf<C>) : null
 }
 
 /** What a finished job answered, `null` before. `call` is the job, or the command of its `keptBy`, whose output the caller then gets. */

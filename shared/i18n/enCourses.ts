@@ -197,6 +197,7 @@ export const courseTexts: Readonly<Record<string, string>> = {
   '{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.':
     '{taken, plural, one {# row will be taken} other {# rows will be taken}}, {left} stay.',
   'Keine Zeile ist zum Übernehmen angehakt.': 'No row is ticked to be taken.',
+  'Die Zeilen werden gerade übernommen.': 'The rows are being taken.',
   '{taken, plural, one {# Zeile} other {# Zeilen}} übernehmen': 'Take {taken, plural, one {# row} other {# rows}}',
   'Neu vergleichen': 'Compare again',
   'Zeilen der Liste': 'Rows of the list',

@@ -71,12 +71,21 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
           label={t('Übernehmen')}
           summary={t('{taken, plural, one {# Zeile wird übernommen} other {# Zeilen werden übernommen}}, {left} bleiben stehen.', doing)}
         >
-          <Button onPress={() => void discard.run({ id: overview.id }).then((done) => done === null && open(null))}>
+          <Button
+            whyNot={take.isRunning ? t('Die Zeilen werden gerade übernommen.') : null}
+            onPress={() => void discard.run({ id: overview.id }).then((done) => done === null && open(null))}
+          >
             {t('Verwerfen')}
           </Button>
           <Button
             look="primary"
-            whyNot={overview.taken === 0 ? t('Keine Zeile ist zum Übernehmen angehakt.') : null}
+            whyNot={
+              take.isRunning
+                ? t('Die Zeilen werden gerade übernommen.')
+                : overview.taken === 0
+                  ? t('Keine Zeile ist zum Übernehmen angehakt.')
+                  : null
+            }
             onPress={() => void takeAll()}
           >
             {t('{taken, plural, one {# Zeile} other {# Zeilen}} übernehmen', { taken: overview.taken })}

@@ -6,7 +6,7 @@ import { type JobWish, type JobWorker, JobRunner } from '../../../electron/jobs/
 import type { FromJob, JobOrder } from '../../../electron/jobs/messages'
 import type { JobState } from '../../../shared/core/bridge'
 import { command, job } from '../../../shared/core/call'
-import { cancelled, unexpected } from '../../../shared/core/errors'
+import { cancelled, unexpected, WorkbenchError } from '../../../shared/core/errors'
 
 class PlayedWorker extends EventEmitter implements JobWorker {
   isEnded = false
@@ -38,8 +38,9 @@ function office() {
   const told: JobState[] = []
   const kept: unknown[] = []
   const bugs: unknown[] = []
+  const clock = { now: 1_000 }
   const runner = new JobRunner({
-    now: () => 1_000,
+    now: () => clock.now,
     failureOf: (error) => failureOf(error, (bug) => bugs.push(bug)),
     startWorker: (order) => {
       const worker = new PlayedWorker(order)
@@ -62,7 +63,7 @@ function office() {
     tell: (state) => told.push(state),
   })
   const last = (id: string) => told.filter((state) => state.id === id).at(-1)
-  return { runner, workers, told, kept, bugs, owner, wish, last }
+  return { runner, clock, workers, told, kept, bugs, owner, wish, last }
 }
 
 test('a job gets its input and what feeds it, and its result is kept and told; its worker ends', async () => {
@@ -171,4 +172,45 @@ test('a failure is told with its sentence, a bug or a dead worker as a mark with
   await turn()
   expect(last(next)).toMatchObject({ state: 'failed' })
   expect(JSON.stringify(bugs)).not.toContain('Haddad')
+})
+
+const taking = (owner: object, tell: (job: JobState) => void) => ({ owner, name: 'courses.takeImport', label: 'Liste übernehmen', tell })
+
+test('a command that is done within a second is not shown; a longer one says how far it is, and that it is done', async () => {
+  const { runner, clock, told, owner } = office()
+  const tell = (state: JobState) => told.push(state)
+  expect(await runner.follow(taking(owner, tell), async ({ onProgress }) => onProgress?.({ done: 1, total: 2 }) ?? 'short')).toBe('short')
+  expect(told).toEqual([])
+  const value = await runner.follow(taking(owner, tell), async ({ onProgress }) => {
+    onProgress?.({ done: 1, total: 9 })
+    clock.now += 1_000
+    onProgress?.({ done: 5, total: 9 })
+    return 'long'
+  })
+  expect(value).toBe('long')
+  expect(told.map(({ label, state, progress }) => [label, state, progress])).toEqual([
+    ['Liste übernehmen', 'running', { done: 5, total: 9 }],
+    ['Liste übernehmen', 'done', null],
+  ])
+})
+
+test('a long command is stopped by its own workspace alone, and whoever asked hears that it was', async () => {
+  const { runner, clock, told, owner } = office()
+  let flag: SharedArrayBuffer | undefined
+  const command = runner.follow(
+    taking(owner, (state) => told.push(state)),
+    async (options) => {
+      flag = options.flag
+      clock.now += 2_000
+      options.onProgress?.({ done: 1, total: 2 })
+      await turn()
+      if (new Int32Array(flag!)[0] === 1) throw new WorkbenchError(cancelled, {})
+      return 'taken'
+    },
+  )
+  runner.cancel({}, told[0]!.id)
+  expect(new Int32Array(flag!)[0]).toBe(0)
+  runner.cancel(owner, told[0]!.id)
+  await expect(command).rejects.toThrow(WorkbenchError)
+  expect(told.at(-1)).toMatchObject({ state: 'cancelled' })
 })
