@@ -12,7 +12,7 @@ import styles from './StatusBar.module.css'
 export function JobTray() {
   const { jobs } = useJobs()
   const [isOpen, setOpen] = useState(false)
-  useEscape(isOpen, setOpen)
+  useClosing(isOpen, setOpen)
   useTick(jobs.some(({ state }) => state === 'running'))
   const newest = jobs.filter(({ state }) => state === 'running').at(-1) ?? jobs.at(-1)
   return (
@@ -98,8 +98,8 @@ function progressFigure({ progress, startedAt }: JobState): { share: number | nu
   return { share: null, figure: formatDuration(Math.max(0, (Date.now() - startedAt) / 1000)) }
 }
 
-/** Closes with Esc while open, before anything under it hears the key. */
-function useEscape(isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
+/** Closes with Esc while open, before anything under it hears the key; with another view; and when somebody works beside it. */
+function useClosing(isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
   useEffect(() => {
     if (!isOpen) return
     const hear = (event: KeyboardEvent) => {
@@ -107,8 +107,18 @@ function useEscape(isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
       event.preventDefault()
       setOpen(false)
     }
+    const close = () => setOpen(false)
+    const press = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest('[data-region="status"]') === null) setOpen(false)
+    }
     window.addEventListener('keydown', hear, true)
-    return () => window.removeEventListener('keydown', hear, true)
+    window.addEventListener('hashchange', close)
+    window.addEventListener('pointerdown', press, true)
+    return () => {
+      window.removeEventListener('keydown', hear, true)
+      window.removeEventListener('hashchange', close)
+      window.removeEventListener('pointerdown', press, true)
+    }
   }, [isOpen, setOpen])
 }
 

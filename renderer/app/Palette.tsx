@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { formatDate } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import { workspace } from '../../shared/workspace/calls'
 import { rooms } from '../rooms'
@@ -114,7 +115,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </p>
       )}
       <p className={styles.keys}>
-        <kbd>↑↓</kbd> {t('wählen')} <kbd>⏎</kbd> {t('öffnen')} <kbd>&gt;</kbd> {t('nur Befehle')} <kbd>?</kbd> {t('Tasten')} <kbd>Esc</kbd>
+        <kbd>↑↓</kbd> {t('wählen')} <kbd>⏎</kbd> {t('öffnen')} <kbd>&gt;</kbd> {t('nur Befehle')} <kbd>?</kbd> {t('Tasten')} <kbd>Esc</kbd>{' '}
+        {t('schließen')}
       </p>
     </dialog>
   )
@@ -133,7 +135,7 @@ function useLines(text: string): readonly Line[] {
   const hits: Line[] = (found.value ?? []).flatMap(({ entity, id, room, title, detail }) => {
     const address = addressOf(entity, id)
     if (address === null) return []
-    return [{ group: titleOf(room), icon: iconOf(room), title, detail, run: () => go(address) }]
+    return [{ group: titleOf(room), icon: iconOf(room), title, detail: withDates(detail), run: () => go(address) }]
   })
   const views: Line[] = Object.entries<Room>(rooms).flatMap(([name, room]) =>
     room.views
@@ -157,6 +159,11 @@ function useLines(text: string): readonly Line[] {
     }))
   if (isKeys || isActsOnly) return commands
   return [...firstOfEach(hits), ...views.slice(0, A_GROUP), ...commands.slice(0, A_GROUP)]
+}
+
+/** The index keeps days as they are stored; people read them as everywhere else. */
+function withDates(detail: string): string {
+  return detail.replaceAll(/\d{4}-\d{2}-\d{2}/g, formatDate)
 }
 
 function firstOfEach(lines: readonly Line[]): readonly Line[] {

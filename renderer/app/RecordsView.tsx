@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { InputOf, OutputOf, QueryCall } from '../../shared/core/call'
 import { t } from '../../shared/i18n/text'
-import { EmptyState, Loaded, RecordTable, SearchField, Toolbar } from '../ui'
+import { Button, EmptyState, Loaded, RecordTable, SearchField, Toolbar } from '../ui'
 import type { Column } from '../ui/columns'
 import type { Act } from './acts'
 import type { RoomName } from '../../shared/rooms'
@@ -39,7 +39,7 @@ interface RecordsViewProps<C extends QueryCall, Row extends object> {
   whyNotNew?: string | null
   count: (shown: number, total: number) => string
   /** What is said while the list is empty and nothing was searched. */
-  empty: { title: string; text: string }
+  empty: { title: string; text: string; action?: ReactNode }
   /** Filters beside the search. */
   tools?: ReactNode
   acts?: readonly Act[]
@@ -56,6 +56,7 @@ export function RecordsView<C extends QueryCall, Row extends { id: string }>(pro
   const mayEdit = useMay(props.room, 'edit')
   const readOnly = mayEdit ? null : t('Sie können hier lesen, aber nichts ändern.')
   const answer = found.value === undefined ? { rows: [], total: 0 } : props.found(found.value)
+  const isFiltered = Object.values(props.filters).some((one) => one !== null)
   const at = answer.rows.findIndex(({ id }) => id === place.id)
   const [previous, next] = [answer.rows[at - 1]?.id, at === -1 ? undefined : answer.rows[at + 1]?.id]
   const enter = () => {
@@ -107,9 +108,20 @@ export function RecordsView<C extends QueryCall, Row extends { id: string }>(pro
               open(id)
             }}
             empty={
-              <EmptyState title={search === '' ? props.empty.title : t('Kein Treffer für „{search}“.', { search })}>
-                {search === '' ? props.empty.text : t('Suchen Sie mit weniger Buchstaben, oder leeren Sie die Suche.')}
-              </EmptyState>
+              search !== '' ? (
+                <EmptyState
+                  title={t('Kein Treffer für „{search}“.', { search })}
+                  actions={<Button onPress={() => searchFor('')}>{t('Suche leeren')}</Button>}
+                >
+                  {t('Suchen Sie mit weniger Buchstaben, oder leeren Sie die Suche.')}
+                </EmptyState>
+              ) : isFiltered ? (
+                <EmptyState title={t('Kein Eintrag passt zum Filter.')}>{t('Wählen Sie im Filter „alle“.')}</EmptyState>
+              ) : (
+                <EmptyState title={props.empty.title} actions={props.empty.action}>
+                  {props.empty.text}
+                </EmptyState>
+              )
             }
           />
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { type Act, useActs } from './acts'
@@ -7,6 +7,7 @@ import { shell } from './client'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LockWarning } from './LockWarning'
 import { Navigation } from './Navigation'
+import { useNotices } from './noticeStore'
 import { Palette } from './Palette'
 import { useRegions } from './regions'
 import { pathOf, usePlace } from './routes'
@@ -23,6 +24,7 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const acts = frameActs(state, go, () => setSearching(true))
   useActs(acts)
   const { view: View } = place.view
+  useEffect(() => () => useNotices.getState().leave(), [place.view])
   return (
     <div className={styles.frame}>
       <a

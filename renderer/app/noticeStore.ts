@@ -22,6 +22,8 @@ export const useNotices = create(
       set(({ notices }) => ({
         notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId }].slice(-3),
       })),
+    /** Another view: what was done in the one before stands in the last steps. What went wrong stays until it is closed. */
+    leave: () => set(({ notices }) => ({ notices: notices.filter(({ kind }) => kind === 'error' || kind === 'warning') })),
     close: (id: number) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
   })),
 )

@@ -1,24 +1,38 @@
+import { useEffect, useRef } from 'react'
 import { courses } from '../../shared/courses/calls'
 import { t } from '../../shared/i18n/text'
 import type { Act } from '../app/acts'
 import { shell } from '../app/client'
-import { useJob } from '../app/jobs'
+import { resultOf, useJob } from '../app/jobs'
 import { failedFrom } from '../app/live'
 import { useNotices } from '../app/noticeStore'
 import { useMay } from '../app/office'
 
-/** Writes one workbook per provider into a folder that the user chooses; the job tray says where they are. */
+/** Writes one workbook per provider into a folder that the user chooses, and says how many, or why not. */
 export function useExportAct(): Act {
   const writer = useJob(courses.writeProviderWorkbooks)
   const mayEdit = useMay('courses', 'edit')
+  const { say } = useNotices()
+  const awaited = useRef<string | null>(null)
   const run = async () => {
     try {
       const folder = await shell('chooseFolder', { purpose: 'output' })
-      if (folder !== null) await writer.start({ folder: folder.token })
+      if (folder === null) return
+      writer.dismiss()
+      awaited.current = folder.name
+      await writer.start({ folder: folder.token })
     } catch (error) {
-      useNotices.getState().say('error', failedFrom(error).sentence)
+      say('error', failedFrom(error).sentence)
     }
   }
+  const { state, failure } = writer
+  const written = resultOf(courses.writeProviderWorkbooks, state)
+  useEffect(() => {
+    if (awaited.current === null || (failure === null && written === null)) return
+    if (failure !== null) say('error', failure.sentence)
+    else say('success', saidOf(written?.files ?? [], awaited.current))
+    awaited.current = null
+  }, [failure, written, say])
   const isRunning = writer.state?.state === 'running'
   return {
     label: t('An Träger ausgeben …'),
@@ -30,4 +44,12 @@ export function useExportAct(): Act {
         : null,
     run: () => void run(),
   }
+}
+
+function saidOf(files: readonly { people: number }[], folder: string): string {
+  const people = files.reduce((sum, file) => sum + file.people, 0)
+  return t(
+    '{files, plural, one {# Arbeitsmappe} other {# Arbeitsmappen}} mit {people, plural, one {# Person} other {# Personen}} im Ordner „{folder}“ geschrieben.',
+    { files: files.length, people, folder },
+  )
 }

@@ -10,6 +10,7 @@ import { t } from '../../shared/i18n/text'
 import { useLive } from '../app/live'
 import { useToday } from '../app/office'
 import { RecordsView } from '../app/RecordsView'
+import { pathOf } from '../app/routes'
 import { FilterField, StateText } from '../ui'
 import { useExportAct } from './ExportAct'
 import { ParticipantPanel } from './ParticipantPanel'
@@ -35,11 +36,11 @@ export function ParticipantsView() {
       filters={{ organisationId, courseId: null }}
       found={(answer) => answer}
       columns={[
-        { key: 'name', label: t('Name'), width: 10, cell: nameOf },
-        { key: 'next', label: t('Nächster Schritt'), width: 12, cell: (row) => <NextStep row={row} today={today} /> },
+        { key: 'name', label: t('Name'), width: 10.5, cell: nameOf },
+        { key: 'next', label: t('Nächster Schritt'), width: 11, cell: (row) => <NextStep row={row} today={today} /> },
         { key: 'course', label: t('Kurs'), width: 5.5, cell: (row) => row.courseNumber ?? '–' },
         placement.fields.placementScore,
-        { key: 'cefr', label: t('Niveau'), width: 4.75, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
+        { key: 'cefr', label: t('Niveau'), width: 6, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
         {
           key: 'pace',
           label: t('Lerntempo'),
@@ -63,7 +64,11 @@ export function ParticipantsView() {
           options={(providers.value?.rows ?? []).map((one) => ({ code: one.id, label: one.organisationName }))}
         />
       }
-      empty={{ title: t('Noch niemand eingetragen.'), text: t('Lesen Sie die Liste eines Kursträgers ein, oder nehmen Sie jemanden auf.') }}
+      empty={{
+        title: t('Noch niemand eingetragen.'),
+        text: t('Lesen Sie die Liste eines Kursträgers ein, oder nehmen Sie jemanden auf.'),
+        action: <a href={`#${pathOf('courses', 'import')}`}>{t('Liste einlesen')}</a>,
+      }}
       panel={(place) => <ParticipantPanel key={place.id ?? 'new'} place={place} />}
     />
   )

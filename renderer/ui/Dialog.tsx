@@ -8,10 +8,12 @@ export interface DialogProps {
   actions: ReactNode
   /** Esc, and the button that changes nothing. */
   onClose: () => void
+  /** For a table to choose from. */
+  isWide?: boolean
 }
 
 /** Asks before something is destroyed, published or left unsaved. Native: focus stays inside and returns to where it came from. */
-export function Dialog({ title, children, actions, onClose }: DialogProps) {
+export function Dialog({ title, children, actions, onClose, isWide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -27,6 +29,7 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
     <dialog
       ref={element}
       className={styles.dialog}
+      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()

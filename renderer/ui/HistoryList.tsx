@@ -13,7 +13,7 @@ import { Loaded } from './Loaded'
 import { useReferenceLabel } from './ReferenceField'
 import styles from './HistoryList.module.css'
 
-const SHORT = 3
+const SHORT = 2
 
 /** What happened to a record: old struck, new marked, who, when, and out of which file. Newest first. */
 export function HistoryList({ entity, id }: { entity: string; id: string }) {

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import { asCellColumn, type CellColumn, type Column } from './columns'
 import { Icon } from './Icon'
+import { EmptyState } from './Loaded'
 import { useGridKeys } from './gridKeys'
 import styles from './RecordTable.module.css'
 
@@ -183,13 +184,14 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
                     const cell = keys.cell(index, at + (hasMarks ? 1 : 0))
                     const content = row === undefined ? '…' : column.cell(row)
                     const title = typeof content === 'string' ? content : undefined
+                    const shown = column.isSentence ? <span className={styles.sentence}>{content}</span> : content
                     return at === 0 ? (
                       <th key={column.key} scope="row" dir="auto" title={title} {...cell}>
-                        {content}
+                        {shown}
                       </th>
                     ) : (
                       <td key={column.key} dir="auto" title={title} data-align={column.align} {...cell}>
-                        {content}
+                        {shown}
                       </td>
                     )
                   })}
@@ -200,7 +202,7 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
           {after > 0 && <Gap height={after} />}
         </tbody>
       </table>
-      {total === 0 && <div className={styles.empty}>{empty}</div>}
+      {total === 0 && (typeof empty === 'string' ? <EmptyState title={empty} /> : empty)}
     </div>
   )
 }

@@ -12,6 +12,8 @@ export interface CellColumn<Row> {
   cell(row: Row): ReactNode
   align?: 'start' | 'end'
   width?: number
+  /** May take two lines. */
+  isSentence?: boolean
   /** A click on the head asks `onSort` for this column. */
   isSortable?: boolean
 }

@@ -43,7 +43,7 @@ export function RecoverForm({ locked, onCancel }: { locked: LockedWorkspace; onC
         options={users.map(({ id, name }) => ({ code: id, label: name }))}
       />
       <TextField
-        label={t('Wiederherstellungsschlüssel')}
+        label={t('Schlüssel vom Ausdruck')}
         lines={2}
         maxLength={200}
         value={recoveryKey}

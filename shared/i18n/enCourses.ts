@@ -1,6 +1,10 @@
 // English of the courses room: import, participants, planning.
 export const courseTexts: Readonly<Record<string, string>> = {
   'An Träger ausgeben …': 'Write for providers …',
+  '{files, plural, one {# Arbeitsmappe} other {# Arbeitsmappen}} mit {people, plural, one {# Person} other {# Personen}} im Ordner „{folder}“ geschrieben.':
+    '{files, plural, one {# workbook} other {# workbooks}} with {people, plural, one {# person} other {# people}} written to the folder “{folder}”.',
+  'Liste einlesen': 'Import a list',
+  'Kurse anlegen': 'Add courses',
   'Dafür brauchen Sie das Recht zum Bearbeiten.': 'You need the right to edit for this.',
   'Die Arbeitsmappen werden gerade geschrieben.': 'The workbooks are being written.',
   Teilnehmende: 'Participants',

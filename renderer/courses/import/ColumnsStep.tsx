@@ -70,51 +70,53 @@ export function ColumnsStep({ overview, bars }: { overview: z.infer<typeof Impor
             level={2}
             title={t('Blatt „{sheet}“, Kopfzeile in Zeile {row}', { sheet: sheet.name, row: sheet.headerRow })}
           >
-            <table className={styles.changes} aria-label={t('Spalten des Blatts „{sheet}“', { sheet: sheet.name })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('Spalte')}</th>
-                  <th scope="col">{t('Überschrift')}</th>
-                  <th scope="col">{t('Wird gelesen als')}</th>
-                  <th scope="col">{t('Beispiele')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sheet.columns.map(({ column, header, field, samples }) => {
-                  const key = `${sheet.name}!${column}`
-                  const chosen = key in mapping ? mapping[key] : field
-                  return (
-                    <tr key={column}>
-                      <th scope="row">{column}</th>
-                      <td>{header}</td>
-                      <td>
-                        <select
-                          className={styles.choice}
-                          aria-label={t('Spalte {column}, „{header}“, wird gelesen als', { column, header })}
-                          value={chosen ?? NOT_TAKEN}
-                          onChange={(event) =>
-                            setMapping({ ...mapping, [key]: event.target.value === NOT_TAKEN ? null : event.target.value })
-                          }
-                        >
-                          <option value={NOT_TAKEN}>{t('nicht übernehmen')}</option>
-                          {chosen != null && !FIELDS_TAKEN.includes(chosen) && (
-                            <option value={chosen}>{t('erkannt, wird nicht gebraucht')}</option>
-                          )}
-                          {FIELDS_TAKEN.map((name) => (
-                            <option key={name} value={name}>
-                              {listFieldWord(name)}
-                            </option>
-                          ))}
-                        </select>
-                      </td>
-                      <td className={styles.muted} dir="auto">
-                        {samples.join(' · ')}
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
+            <div className={styles.wide} role="region" tabIndex={0} aria-label={t('Spalten des Blatts „{sheet}“', { sheet: sheet.name })}>
+              <table className={styles.changes}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('Spalte')}</th>
+                    <th scope="col">{t('Überschrift')}</th>
+                    <th scope="col">{t('Wird gelesen als')}</th>
+                    <th scope="col">{t('Beispiele')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {sheet.columns.map(({ column, header, field, samples }) => {
+                    const key = `${sheet.name}!${column}`
+                    const chosen = key in mapping ? mapping[key] : field
+                    return (
+                      <tr key={column}>
+                        <th scope="row">{column}</th>
+                        <td>{header}</td>
+                        <td>
+                          <select
+                            className={styles.choice}
+                            aria-label={t('Spalte {column}, „{header}“, wird gelesen als', { column, header })}
+                            value={chosen ?? NOT_TAKEN}
+                            onChange={(event) =>
+                              setMapping({ ...mapping, [key]: event.target.value === NOT_TAKEN ? null : event.target.value })
+                            }
+                          >
+                            <option value={NOT_TAKEN}>{t('nicht übernehmen')}</option>
+                            {chosen != null && !FIELDS_TAKEN.includes(chosen) && (
+                              <option value={chosen}>{t('erkannt, wird nicht gebraucht')}</option>
+                            )}
+                            {FIELDS_TAKEN.map((name) => (
+                              <option key={name} value={name}>
+                                {listFieldWord(name)}
+                              </option>
+                            ))}
+                          </select>
+                        </td>
+                        <td className={styles.muted} dir="auto">
+                          {samples.join(' · ')}
+                        </td>
+                      </tr>
+                    )
+                  })}
+                </tbody>
+              </table>
+            </div>
           </Section>
         ))}
       </div>

@@ -118,7 +118,7 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
               {
                 key: 'taken',
                 label: t('Übernehmen'),
-                width: 5.5,
+                width: 6.5,
                 cell: (row) => (
                   <TakeBox
                     row={row}
@@ -127,18 +127,18 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
                 ),
               },
               { key: 'place', label: t('Zeile'), width: 4, cell: (row) => String(row.row) },
-              { key: 'name', label: t('Person'), width: 12, cell: (row) => row.name || t('ohne Namen') },
+              { key: 'name', label: t('Person'), width: 11, cell: (row) => row.name || t('ohne Namen') },
               {
                 key: 'kind',
                 label: t('Art'),
-                width: 10.5,
+                width: 9.5,
                 cell: (row) => (
                   <StateText kind={row.kind === 'faulty' ? 'bad' : row.kind === 'double' ? 'warning' : 'muted'}>
                     {kindWord(row.kind)}
                   </StateText>
                 ),
               },
-              { key: 'what', label: t('Was geschieht'), cell: whatHappens },
+              { key: 'what', label: t('Was geschieht'), width: 16, isSentence: true, cell: whatHappens },
             ]}
             empty={<EmptyState title={t('Keine Zeile dieser Art.')} />}
           />

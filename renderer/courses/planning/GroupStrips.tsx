@@ -32,13 +32,13 @@ export function GroupStrips({ base: { names, problem }, pictures, current, chose
         {
           key: 'group',
           label: t('Gruppe'),
-          width: 7.5,
+          width: 7,
           cell: ({ group }) => <TwoLines first={nameOf(group.id)} second={labelOf('courseType', group.type)} />,
         },
         {
           key: 'slot',
           label: t('Zeit, Ort'),
-          width: 8.75,
+          width: 8.25,
           cell: ({ group }) => <TwoLines first={labelOf('slot', group.slot)} second={nameOf(group.site)} />,
         },
         {
@@ -62,8 +62,8 @@ export function GroupStrips({ base: { names, problem }, pictures, current, chose
             </div>
           ),
         },
-        { key: 'range', label: t('Spannw.'), width: 5, align: 'end', cell: ({ range }) => formatNumber(range) },
-        { key: 'way', label: t('Weg Min.'), width: 4.75, align: 'end', cell: ({ meanMinutes }) => formatNumber(meanMinutes, 0) },
+        { key: 'range', label: t('Spannw.'), width: 4.25, align: 'end', cell: ({ range }) => formatNumber(range) },
+        { key: 'way', label: t('Weg Min.'), width: 4.5, align: 'end', cell: ({ meanMinutes }) => formatNumber(meanMinutes, 0) },
         { key: 'pace', label: t('Tempo'), width: 5.5, cell: ({ pace }) => <Pace pace={pace} /> },
       ]}
     />

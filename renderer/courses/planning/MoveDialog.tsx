@@ -20,6 +20,7 @@ export function MoveDialog({ base: { problem, names }, plan, personId }: { base:
   }
   return (
     <Dialog
+      isWide
       title={t('{name} verschieben nach', { name: names[personId] ?? personId })}
       onClose={() => setMoving(false)}
       actions={
@@ -45,8 +46,8 @@ export function MoveDialog({ base: { problem, names }, plan, personId }: { base:
           {moves.map(({ groupId, delta, broken }) => (
             <tr key={groupId ?? 'left-over'}>
               <th scope="row">
-                <label>
-                  <input type="radio" name="target" checked={groupId === chosen} onChange={() => choose(groupId)} />{' '}
+                <label className={styles.target}>
+                  <input type="radio" name="target" checked={groupId === chosen} onChange={() => choose(groupId)} />
                   {groupId === null ? t('nicht einplanen') : (names[groupId] ?? groupId)}
                 </label>
               </th>

@@ -5,6 +5,7 @@ import { t } from '../../../shared/i18n/text'
 import { type Act, useActs } from '../../app/acts'
 import { progressOf, resultOf, useJob } from '../../app/jobs'
 import { useLive } from '../../app/live'
+import { pathOf } from '../../app/routes'
 import { View } from '../../app/View'
 import { EmptyState, Loaded, Notice } from '../../ui'
 import { groupPictures } from './figures'
@@ -118,7 +119,15 @@ export function PlanningView() {
       ) : (
         <Loaded result={found}>
           {({ problem: open, withoutPlacement }) => (
-            <EmptyState title={isRunning ? t('Der erste Plan wird berechnet …') : t('Noch kein Plan')}>
+            <EmptyState
+              title={isRunning ? t('Der erste Plan wird berechnet …') : t('Noch kein Plan')}
+              actions={
+                <>
+                  {open.groups.length === 0 && <a href={`#${pathOf('courses', 'courses')}`}>{t('Kurse anlegen')}</a>}
+                  {open.people.length === 0 && <a href={`#${pathOf('courses', 'import')}`}>{t('Liste einlesen')}</a>}
+                </>
+              }
+            >
               {t(
                 '{people} Personen mit Einstufung und {groups} Kurse stehen zur Planung bereit, {untested} Personen sind noch nicht eingestuft.',
                 { people: open.people.length, groups: open.groups.length, untested: withoutPlacement.length },
