@@ -4,9 +4,10 @@ import { expect, test } from 'playwright/test'
 import { beginWalk, screens, setTheme, type Walk } from '../../fixtures/screens.ts'
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** One row of a list is judged like the next; all of them would take minutes. */
+const LIKE_ROWS_BEFORE = '[role="grid"] tbody tr:nth-child(n + 6)'
 
 test('axe finds nothing on any screen, light or dark, and no screen breaks the content policy', async () => {
-  // Small: rows out of sight are not drawn, and one row of a list is judged like the next.
   await using walk = await beginWalk({ width: 1366, height: 520 })
   for (const { name, open } of screens) {
     await test.step(name, () => open(walk))
@@ -22,7 +23,7 @@ test('axe finds nothing on any screen, light or dark, and no screen breaks the c
 /** What axe objects to, as sentences that can be read in a report. */
 async function findings({ page }: Walk, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
   // Legacy mode: axe would open a page of its own to put frames together, which Electron does not have.
-  const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode(true)).analyze()
+  const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode(true).exclude(LIKE_ROWS_BEFORE)).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
   )
