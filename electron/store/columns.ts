@@ -18,14 +18,21 @@ export function columnsOf(entity: AnyEntity): Record<string, { type: 'TEXT' | 'I
 
 /** The columns that a field fills with a value, by name. */
 export function encodeField(field: Field, value: Json): Record<string, SqlValue> {
-  const stored = encode(field, value)
-  if (field.keys === undefined) return { [field.name]: stored }
-  const text = typeof value === 'string' ? value : null
-  return {
-    [field.name]: stored,
-    [`${field.name}_sort`]: text === null ? null : sortKey(text, field.keys),
-    [`${field.name}_search`]: text === null ? null : searchForm(text),
-  }
+  const values: SqlValue[] = []
+  fill(values, field, value)
+  return Object.fromEntries(namesOf(field).map((name, index) => [name, values[index] ?? null]))
+}
+
+/** All columns of an entity, in the order of `encodeRow`. */
+export function columnNames(entity: AnyEntity): string[] {
+  return ['id', ...Object.values(entity.fields).flatMap(namesOf)]
+}
+
+/** A whole row: the id, then every field's columns. A field that is not given is empty. */
+export function encodeRow(entity: AnyEntity, id: string, fields: Record<string, Json>): SqlValue[] {
+  const values: SqlValue[] = [id]
+  for (const field of Object.values(entity.fields)) fill(values, field, fields[field.name] ?? null)
+  return values
 }
 
 /** A record's fields out of its row; keys of texts are left out. */
@@ -33,6 +40,17 @@ export function decodeRow(entity: AnyEntity, row: Record<string, unknown>): Reco
   const record: Record<string, unknown> = { id: row.id }
   for (const field of Object.values(entity.fields)) record[field.name] = decode(field, row[field.name])
   return record
+}
+
+function namesOf({ name, keys }: Field): string[] {
+  return keys === undefined ? [name] : [name, `${name}_sort`, `${name}_search`]
+}
+
+function fill(values: SqlValue[], field: Field, value: Json): void {
+  values.push(encode(field, value))
+  if (field.keys === undefined) return
+  if (typeof value === 'string') values.push(sortKey(value, field.keys), searchForm(value))
+  else values.push(null, null)
 }
 
 function storageOf({ kind }: Field): 'TEXT' | 'INTEGER' | 'REAL' {

@@ -26,12 +26,7 @@ export function openDatabase(file: string, key: Uint8Array, { share = false, rea
     database.pragma('legacy = 4')
     database.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     if (share) database.pragma('locking_mode = EXCLUSIVE')
-    database.pragma('temp_store = MEMORY')
-    if (!readOnly) {
-      database.pragma('journal_mode = WAL')
-      database.pragma('synchronous = FULL')
-      database.pragma('secure_delete = ON')
-    }
+    configure(database, { readOnly })
     // The first read proves the key; with an exclusive lock it also takes the file.
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     if (share && !readOnly) database.exec('BEGIN IMMEDIATE; COMMIT')
@@ -40,4 +35,20 @@ export function openDatabase(file: string, key: Uint8Array, { share = false, rea
     database.close()
     throw error
   }
+}
+
+// Every page that is read again or copied from the WAL is decrypted and checked again, so a workspace has room for its pages (64 MiB at
+// most, taken as they are read), and what changes often is copied rarely.
+const CACHE_KIB = 65_536
+const CHECKPOINT_PAGES = 4_000
+
+/** The settings of a workspace's file, whatever encrypts it. */
+export function configure(database: Connection, { readOnly = false }: { readOnly?: boolean } = {}): void {
+  database.pragma('temp_store = MEMORY')
+  database.pragma(`cache_size = -${CACHE_KIB}`)
+  if (readOnly) return
+  database.pragma('journal_mode = WAL')
+  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  database.pragma('synchronous = FULL')
+  database.pragma('secure_delete = ON')
 }

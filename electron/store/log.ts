@@ -1,7 +1,7 @@
 // Writes acts and changes with their hash chain. Every value here is in the encrypted file only.
-import { randomBytes } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
 import { type Act, actHash, canonicalJson, chainHash, type ChangedFields, commitmentOf, seenHash } from '../../shared/core/change'
+import { sixteenBytes } from './chance'
 import type { Connection } from './database'
 import { sha256 } from './hash'
 import type { PresentWriter } from './writers'
@@ -54,7 +54,7 @@ export class ChangeLog {
     const before = this.chain(change.scope)
     const seq = before.seq + 1
     const fields = canonicalJson(change.fields)
-    const salt = randomBytes(16).toString('hex')
+    const salt = Buffer.from(sixteenBytes()).toString('hex')
     const commitment = commitmentOf(salt, fields, sha256)
     const stamp = {
       writer: id,

@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type * as z from 'zod'
 import type { ReadAt } from '../../shared/core/call'
 import { type Clock, dayOf } from '../../shared/core/clock'
@@ -14,6 +15,7 @@ export class StoreReader implements Reader {
   protected readonly database: Connection
   protected readonly statements: Statements
   protected readonly clock: Clock
+  private readonly revisionNow: Statement
   private touched = new Set<string>()
 
   readonly actor: Actor
@@ -21,6 +23,7 @@ export class StoreReader implements Reader {
   constructor(database: Connection, clock: Clock, actor: Actor) {
     this.database = database
     this.statements = new Statements(database)
+    this.revisionNow = database.prepare(`SELECT value FROM meta WHERE name = 'revision'`).pluck()
     this.clock = clock
     this.actor = actor
   }
@@ -84,7 +87,7 @@ export class StoreReader implements Reader {
 
   /** How many transactions have changed something. */
   revision(): number {
-    return Number(this.database.prepare(`SELECT value FROM meta WHERE name = 'revision'`).pluck().get() ?? 0)
+    return Number(this.revisionNow.get() ?? 0)
   }
 
   now(): number {

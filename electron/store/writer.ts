@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
 import * as z from 'zod'
 import type { ReadAt } from '../../shared/core/call'
@@ -10,7 +9,8 @@ import { idFromBytes } from '../../shared/core/id'
 import { labelOf, ruleValue } from '../../shared/core/lists'
 import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
-import { encodeField } from './columns'
+import { sixteenBytes } from './chance'
+import { columnNames, encodeField, encodeRow } from './columns'
 import type { Connection } from './database'
 import { sha256 } from './hash'
 import { ChangeLog, type NewChange } from './log'
@@ -49,7 +49,8 @@ const Bounds = z.object({ min: z.number(), max: z.number() })
 export class StoreWriter extends StoreReader implements Writer {
   private readonly log: ChangeLog
   private readonly index: SearchIndex
-  private readonly inserts = new Map<string, Statement>()
+  private readonly inserts = new Map<AnyEntity, Statement>()
+  private readonly others = new Map<string, Statement>()
   private readonly dropHeads: Statement
   private readonly addHead: Statement
   private act: OpenAct | null = null
@@ -178,7 +179,7 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   newId(): string {
-    return idFromBytes(randomBytes(16))
+    return idFromBytes(sixteenBytes())
   }
 
   work(sql: string, values: SqlValues = {}): void {
@@ -244,13 +245,18 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   private insertRow(entity: AnyEntity, id: string, fields: ChangedFields): void {
-    const columns: Record<string, string | number | null> = { id }
-    for (const field of Object.values(entity.fields)) Object.assign(columns, encodeField(field, fields[field.name] ?? null))
-    const names = Object.keys(columns)
-    this.statement(`INSERT INTO ${entity.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(
-      ...names.map((name) => columns[name] ?? null),
-    )
+    this.insertInto(entity).run(encodeRow(entity, id, fields))
     this.index.add(entity, id, fields)
+  }
+
+  private insertInto(entity: AnyEntity): Statement {
+    let insert = this.inserts.get(entity)
+    if (insert === undefined) {
+      const names = columnNames(entity)
+      insert = this.database.prepare(`INSERT INTO ${entity.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      this.inserts.set(entity, insert)
+    }
+    return insert
   }
 
   private isKnown(id: string): boolean {
@@ -278,10 +284,10 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   private statement(sql: string): Statement {
-    let statement = this.inserts.get(sql)
+    let statement = this.others.get(sql)
     if (statement === undefined) {
       statement = this.database.prepare(sql)
-      this.inserts.set(sql, statement)
+      this.others.set(sql, statement)
     }
     return statement
   }

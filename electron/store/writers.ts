@@ -1,9 +1,9 @@
 // A writer is one life of one file. A new one begins when the file may have a twin, so that no number is ever used twice.
-import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { canonicalJson, Seen } from '../../shared/core/change'
 import { idFromBytes } from '../../shared/core/id'
 import { epochNow } from '../../shared/core/merge/knowledge'
+import { sixteenBytes } from './chance'
 import type { Connection } from './database'
 
 export interface PresentWriter {
@@ -47,7 +47,7 @@ export function openWriter(database: Connection, { fileId, seenRevision, office,
 }
 
 function beginWriter(database: Connection, office: string, now: number): z.infer<typeof Row> {
-  const id = idFromBytes(randomBytes(16))
+  const id = idFromBytes(sixteenBytes())
   const { epoch, seen } = epochNow(id, null, vectorOf(database))
   const number = Number(database.prepare('INSERT INTO writer (id, office, since) VALUES (?, ?, ?)').run(id, office, now).lastInsertRowid)
   database.prepare('INSERT INTO epoch (writer, epoch, seen) VALUES (?, ?, ?)').run(number, epoch, canonicalJson(seen))

@@ -93,10 +93,11 @@ export type Digest = (text: string) => string
 
 /** JSON whose keys stand in a fixed order, so that equal values have equal text and equal hashes on every machine. */
 export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let members = ''
+  for (const key of Object.keys(value).sort()) members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key]!)}`
+  return `{${members}}`
 }
 
 /** What is left of the values once they are erased: a hash that nobody can turn back without the salt. `fields`: canonical JSON. */

@@ -27,7 +27,9 @@ export function searchForm(text: string): string {
 
 /** Latin letters, digits and single blanks; scripts beyond Latin are transliterated. An apostrophe joins: D'Souza is dsouza. */
 function words(text: string): string {
-  return anyAscii(text)
+  // Most texts have nothing to transliterate.
+  const latin = /^[\0-\x7f]*$/.test(text) ? text : anyAscii(text)
+  return latin
     .toLowerCase()
     .replaceAll(/['’`ʿʾ]/g, '')
     .replaceAll(/[^a-z0-9]+/g, ' ')

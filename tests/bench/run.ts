@@ -1,7 +1,8 @@
 // `npm run bench`: all benches, or those that are named: `npm run bench -- grouping --instance FILE --plan OUT`.
 import { benchGrouping } from './grouping'
+import { benchWriting } from './writing'
 
-const benches: Record<string, (argv: string[]) => Promise<void>> = { grouping: benchGrouping }
+const benches: Record<string, (argv: string[]) => Promise<void>> = { writing: benchWriting, grouping: benchGrouping }
 
 const [first, ...rest] = process.argv.slice(2)
 const named = first === undefined ? undefined : benches[first]

@@ -25,7 +25,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, 
 CREATE TABLE access (at INTEGER NOT NULL, user TEXT NOT NULL, call TEXT NOT NULL, records TEXT NOT NULL) STRICT;
 CREATE INDEX access_at ON access (at);
 -- Search over all records with a title, in search form; kept in the transaction that changes the record.
-CREATE VIRTUAL TABLE found USING fts5 (words, entity UNINDEXED, record UNINDEXED, title UNINDEXED, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3');
+CREATE VIRTUAL TABLE found USING fts5 (words, entity UNINDEXED, record UNINDEXED, title UNINDEXED, tokenize = "unicode61 remove_diacritics 0");
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
 -- A record's row in the search index, so that a change finds it without reading all.
 CREATE TABLE foundRow (record TEXT PRIMARY KEY NOT NULL, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;

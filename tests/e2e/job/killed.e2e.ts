@@ -108,7 +108,7 @@ interface AtDesk {
   desk: Desk
   place: string
   /** Starts the program anew after a kill and unlocks. */
-  restart(): Promise<Desk>
+  restart: () => Promise<Desk>
 }
 
 async function atDesk(work: (at: AtDesk) => Promise<void>): Promise<void> {
