@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import { DEMO_PASSPHRASE, demoOnly, noWorkspace, type ShellState } from '../../shared/workspace/shell'
-import { newestBackup } from '../store/backup'
+import { madeAt, newestBackup } from '../store/backup'
 import type { Office } from '../store/keyring'
 import { holderOf } from '../store/lockFile'
 import { isReachable } from '../store/reachable'
@@ -151,13 +151,15 @@ export class Workplaces {
     const { session } = place
     const { countyName, officeName, users, isDemo } = session.about
     const opened = { folder: session.folder, countyName, officeName, users, isDemo }
-    if (session.isOpen) return { phase: 'open', opened, isReadOnly: session.isReadOnly, locksAt: place.locksAt }
+    if (session.isOpen)
+      return { phase: 'open', opened, isReadOnly: session.isReadOnly, locksAt: place.locksAt, backedUpAt: backedUpAt(session.folder) }
     return { phase: 'locked', opened, waitUntil: session.waitUntil, holder: holderShown(session.folder), recent }
   }
 
   private place(session: WorkspaceSession): Workplace {
     const place = new Workplace(session, this.ports)
     session.onChanged = (changed) => place.tell({ type: 'changed', ...changed })
+    session.onBackedUp = () => place.tell({ type: 'shell' })
     this.places.set(session.folder, place)
     return place
   }
@@ -174,6 +176,16 @@ export class Workplaces {
     const { countyName, officeName, isDemo } = about
     this.ports.memory.noteOpened({ folder, countyName, officeName, isDemo, openedAt: this.ports.now() } satisfies Omit<Recent, 'id'>)
     place.begin()
+  }
+}
+
+function backedUpAt(folder: string): number | null {
+  try {
+    const newest = newestBackup(folder)
+    return newest === null ? null : madeAt(newest)
+  } catch {
+    // A share that is gone for a moment must not take the whole window with it.
+    return null
   }
 }
 

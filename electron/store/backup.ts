@@ -60,6 +60,13 @@ export function newestBackup(folder: string): string | null {
   return newest === undefined ? null : join(backups, newest)
 }
 
+/** When a backup was made (UTC ms), as its name says. */
+export function madeAt(backup: string): number {
+  const [day = '', time = ''] = basename(backup, '.db').split('T')
+  const [hours, minutes, seconds, rest] = time.split('-')
+  return Date.parse(`${day}T${hours}:${minutes}:${seconds}.${rest}`)
+}
+
 function nameAt(now: number): string {
   return `${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`
 }

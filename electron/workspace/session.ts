@@ -37,6 +37,8 @@ export class WorkspaceSession {
   readonly folder: string
   /** Hears of every commit: the tables that it changed. */
   onChanged: (changed: { entities: string[]; revision: number }) => void = () => undefined
+  /** Hears that a new backup lies in the folder. */
+  onBackedUp: () => void = () => undefined
   private keyring: Keyring
   private readonly ports: SessionPorts
   private opened: Open | null = null
@@ -199,7 +201,7 @@ export class WorkspaceSession {
     const copy = this.open_.store.backUp()
     this.running.add(copy)
     // That it failed, e.g. for want of space, is noted by the program's last net.
-    void copy.finally(() => this.running.delete(copy))
+    void copy.then(() => this.onBackedUp()).finally(() => this.running.delete(copy))
   }
 
   private get open_(): Open {

@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react'
+import { dayOf } from '../../shared/core/clock'
+import { formatMoment, formatTime } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { Icon } from '../ui'
 import { useActivity } from './activity'
 import { useUnsaved } from './drafts'
+import { useToday } from './office'
 import { JobTray } from './JobTray'
 import type { OpenWorkspace } from './shellState'
 import styles from './StatusBar.module.css'
 
 const LOOK_MS = 15_000
 
-/** Saved state, jobs, how long until the lock; and on what it runs, if that is not for real data. */
+/** Saved state, jobs, the newest backup, how long until the lock; and on what it runs, if that is not for real data. */
 export function StatusBar({ opened, state }: { opened: OpenWorkspace; state: ShellState }) {
   const unsaved = Object.keys(useUnsaved().views).length
+  const today = useToday()
   const minutes = useMinutesLeft(opened.locksAt, state.preferences.idleMinutes)
   return (
     <footer className={styles.bar} data-region="status" tabIndex={-1}>
@@ -26,9 +30,16 @@ export function StatusBar({ opened, state }: { opened: OpenWorkspace; state: She
       <span className={styles.spacer} />
       {state.isTestRuntime && <span className={styles.item}>{t('Testlaufzeit: nur für den Musterkreis')}</span>}
       <span className={`${styles.item} ${styles.wide}`}>{t('Version {version}', { version: state.version })}</span>
+      <span className={styles.item}>{backupText(opened.backedUpAt, today)}</span>
       <span className={styles.item}>{t('Sperrt in {minutes} Min.', { minutes })}</span>
     </footer>
   )
+}
+
+function backupText(at: number | null, today: string): string {
+  if (at === null) return t('Noch keine Sicherung')
+  if (dayOf(at) === today) return t('Sicherung heute {time}', { time: formatTime(at) })
+  return t('Sicherung {moment}', { moment: formatMoment(at) })
 }
 
 /** Whole minutes until the idle lock: the main process's word, or what our own last sign of life made of it. */

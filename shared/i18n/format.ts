@@ -15,6 +15,11 @@ export function formatMoment(moment: number): string {
   return new Intl.DateTimeFormat(locale(), { timeZone: 'Europe/Berlin', dateStyle: 'medium', timeStyle: 'short' }).format(moment)
 }
 
+/** The time of a moment (UTC milliseconds) as 14:27 in Europe/Berlin. */
+export function formatTime(moment: number): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'Europe/Berlin', timeStyle: 'short' }).format(moment)
+}
+
 /** A number with at most `digits` decimals: 1.284 or 62,5. */
 export function formatNumber(value: number, digits = 1): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)

@@ -115,7 +115,14 @@ export const ShellState = z.object({
       holder: Holder.nullable(),
       recent: z.array(RecentWorkspace),
     }),
-    z.object({ phase: z.literal('open'), opened: OpenedWorkspace, isReadOnly: z.boolean(), locksAt: z.int() }),
+    z.object({
+      phase: z.literal('open'),
+      opened: OpenedWorkspace,
+      isReadOnly: z.boolean(),
+      locksAt: z.int(),
+      /** When the newest backup was made (UTC ms); `null` before the first. */
+      backedUpAt: z.int().nullable(),
+    }),
   ]),
 })
 export type ShellState = z.infer<typeof ShellState>

@@ -61,6 +61,24 @@ const user = { name: 'Kerstin Vogt', passphrase: PASSPHRASE }
 const draft = { view: 'x', values: { lastName: 'Haddad' } }
 const types = (seat: { heard: WorkbenchEvent[] }) => seat.heard.map(({ type }) => type)
 
+test('the window hears of the daily backup as soon as it is whole, and shows when it was made', async () => {
+  using place = temporaryFolder()
+  const { workplaces } = program(place.path)
+  const seat = someSeat()
+  await workplaces.create(seat, { parent: place.path, folderName: 'erlenmark' }, office, user)
+  expect(await workplaces.stateFor(seat)).toMatchObject({ phase: 'open', backedUpAt: null })
+  const here = workplaces.placeOf(seat)!
+  const { id } = here.session.about.users[0]!
+  const lock = here.lock()
+  here.ready(seat)
+  await lock
+  await workplaces.enter(seat, (session) => session.unlock(id, PASSPHRASE))
+  // The lock, the unlocking, the backup.
+  await expect.poll(() => types(seat).slice(types(seat).indexOf('beforeLock') + 1)).toEqual(['shell', 'shell', 'shell'])
+  expect(await workplaces.stateFor(seat)).toMatchObject({ phase: 'open', backedUpAt: Date.UTC(2026, 10, 24, 9) })
+  await here.session.lock()
+})
+
 test('what is typed when the lock comes is kept, and the window shows the lock screen', async () => {
   using place = temporaryFolder()
   const { workplaces } = program(place.path)
