@@ -15,6 +15,7 @@ import { person } from '../../shared/directory/person'
 import { temporaryFolder } from '../fixtures/folder'
 import { amira } from '../fixtures/people'
 import { bareStatements, tableAlone } from './bareStatements'
+import { median } from './figures'
 
 /** One change of the plan: a person who is entered, or whose town is changed (`of`: which of those entered). */
 export type PlannedChange = { kind: 'enter'; lastName: string; firstName: string } | { kind: 'move'; of: number; city: string }
@@ -131,10 +132,6 @@ function seconds(work: () => void): number {
   const begun = performance.now()
   work()
   return (performance.now() - begun) / 1000
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 function ratioOf(over: readonly number[], to: readonly number[]): Ratio {
