@@ -75,8 +75,10 @@ function JobLine({ job }: { job: JobState }) {
   )
 }
 
-function announcement({ label, state }: JobState): string {
+function announcement({ label, state, result }: JobState): string {
   const values = { job: t(label) }
+  // Stopped with the best so far is what the user wanted.
+  if (state === 'cancelled' && result !== null) return t('{job} ist angehalten', values)
   if (state === 'running') return t('{job} läuft', values)
   if (state === 'done') return t('{job} ist fertig', values)
   if (state === 'cancelled') return t('{job} ist abgebrochen', values)

@@ -72,6 +72,6 @@ function rowsOf(database: Connection, sql: string): Values[] {
   return database.prepare(sql).raw().all() as Values[]
 }
 
-function insertInto(database: Connection, table: string, columns: number): Statement<Values> {
+function insertInto(database: Connection, table: string, columns: number): Statement {
   return database.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`)
 }

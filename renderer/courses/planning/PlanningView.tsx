@@ -86,6 +86,7 @@ export function PlanningView() {
         plan !== null && (
           <RunBar
             problem={problem}
+            withoutPlacement={base?.withoutPlacement.length ?? 0}
             plan={plan}
             pictures={pictures}
             onStop={planner.cancel}

@@ -8,6 +8,8 @@ import styles from './planning.module.css'
 
 interface Props {
   problem: GroupingProblem
+  /** How many cannot be planned, because nobody has tested them. */
+  withoutPlacement: number
   plan: GroupingPlan
   pictures: readonly GroupPicture[]
   /** While the planner runs: since when (UTC ms) and for how long it may. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** How good the plan is: each number says of what. While the planner runs, best value and bound move, and it can be stopped. */
-export function RunBar({ problem, plan, pictures, running, onStop }: Props) {
+export function RunBar({ problem, withoutPlacement, plan, pictures, running, onStop }: Props) {
   const seated = Object.values(plan.assignments).filter((to) => to !== null).length
   const minutes = pictures.reduce((sum, one) => sum + one.meanMinutes * one.members.length, 0)
   const gap = plan.bound === null || plan.objective === 0 ? null : Math.max(0, (plan.objective - plan.bound) / plan.objective)
@@ -30,7 +32,7 @@ export function RunBar({ problem, plan, pictures, running, onStop }: Props) {
             of: plan.bound === null ? t('Schranke noch offen') : t('Schranke {bound}', { bound: formatNumber(plan.bound) }),
           },
           { label: t('Abstand zur Schranke'), value: gap === null ? '–' : formatPercent(gap) },
-          { label: t('Eingeplant'), value: String(seated), of: t('von {total}', { total: problem.people.length }) },
+          { label: t('Eingeplant'), value: String(seated), of: t('von {total}', { total: problem.people.length + withoutPlacement }) },
           { label: t('Gruppen offen'), value: String(plan.groups.length), of: t('von {total}', { total: problem.groups.length }) },
           { label: t('Streuung Ø'), value: formatNumber(meanSpread(problem, plan) ?? 0), of: t('Punkte') },
           { label: t('Weg Ø'), value: formatNumber(seated === 0 ? 0 : minutes / seated, 0), of: t('Min.') },
