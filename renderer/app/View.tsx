@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect } from 'react'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/i18n/text'
 import { rooms } from '../rooms'
 import { ActButton, Tabs } from '../ui'
 import { type Act, useActs } from './acts'
 import { Notices } from './Notices'
 import { useOffice } from './office'
+import { PanelEdge, usePanelWidth } from './PanelEdge'
 import type { Room } from './room'
 import { pathOf, usePlace } from './routes'
 import styles from './View.module.css'
@@ -32,6 +33,8 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
   const room: Room = rooms[place.room]
   useActs(acts)
   const title = place.view.title()
+  const name = `${place.room}/${place.view.path}`
+  const width = usePanelWidth(name)
   useEffect(() => {
     document.title = [title, office?.countyName, 'Kreiswerkbank'].filter(Boolean).join(' – ')
   }, [title, office?.countyName])
@@ -59,10 +62,11 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
       </div>
       {bars}
       <Notices />
-      <div className={styles.body}>
+      <div className={styles.body} style={{ '--kw-width-panel': `${width}px` } as CSSProperties}>
         <div className={styles.pane} data-page={isPage || undefined}>
           {children}
         </div>
+        {panel && <PanelEdge view={name} />}
         {panel}
       </div>
       {actionBar}

@@ -33,7 +33,7 @@ export function useActs(acts: readonly Act[]): void {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
       const act = newest.current.find(({ key }) => key !== undefined && isKey(event, key))
-      if (act === undefined) return
+      if (act === undefined || (isLetter(event) && !isInView(event.target))) return
       event.preventDefault()
       if (!act.whyNot) act.run()
     }
@@ -43,6 +43,16 @@ export function useActs(acts: readonly Act[]): void {
       useShownActs.setState(({ shown }) => ({ shown: shown.filter((one) => one !== mine) }))
     }
   }, [])
+}
+
+/** True for a key that writes a sign. */
+export function isLetter({ key, ctrlKey, altKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !altKey && !metaKey
+}
+
+/** Single letters act only where the focus is in the view, and never where somebody writes (WCAG 2.1.4). */
+function isInView(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-region="view"]') !== null && !target.matches('input, textarea, select')
 }
 
 /** How a key is written on buttons and in hints: "Strg S", "Alt ↑". */

@@ -102,6 +102,11 @@ export function RecordTable<Row extends object>(props: RecordTableProps<Row>) {
     marked: marked ?? [],
     onMark,
     allIds: () => rows.map(rowId),
+    nameAt: (index) => {
+      const row = rowAt(index)
+      const column = columns.find(({ key }) => key === (sort?.key ?? 'name')) ?? columns[0]
+      return row === undefined || column === undefined ? undefined : textOf(column.cell(row))
+    },
   })
 
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)

@@ -1,5 +1,6 @@
 // Keys of a grid, as the ARIA Authoring Practices have them: one tab stop, arrows move it, row -1 is the head.
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { isLetter, useShownActs } from '../app/acts'
 
 interface Cell {
   row: number
@@ -22,6 +23,18 @@ interface Grid {
   marked: readonly string[]
   onMark: ((ids: readonly string[]) => void) | undefined
   allIds(): readonly string[]
+  /** What a loaded row is found by when somebody types its first letters. */
+  nameAt(index: number): string | undefined
+}
+
+/** Letters that follow each other faster are one word. */
+const TYPING_MS = 800
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+/** Whether an act on screen has this letter for its key. */
+function isActKey(key: string): boolean {
+  const acts = useShownActs.getState().shown.flatMap(({ read }) => read())
+  return acts.some((act) => act.key?.toLowerCase() === key.toLowerCase())
 }
 
 const FOCUSABLE = 'button, input, select, textarea, a[href]'
@@ -31,6 +44,7 @@ export function useGridKeys(grid: Grid) {
   const { at, setAt } = grid
   const wantsFocus = useRef(false)
   const rangeStart = useRef<number | null>(null)
+  const typed = useRef({ letters: '', at: 0 })
   const row = Math.min(at.row, grid.rowCount - 1)
   const column = Math.min(at.column, grid.columnCount - 1)
 
@@ -63,6 +77,20 @@ export function useGridKeys(grid: Grid) {
     grid.onMark?.([...new Set([...grid.marked, ...ids])])
   }
 
+  /** The next row whose name begins with what was typed in one go. */
+  const jump = (key: string, now: number): boolean => {
+    const letters = (now - typed.current.at < TYPING_MS ? typed.current.letters : '') + plain(key)
+    typed.current = { letters, at: now }
+    const from = letters.length === 1 ? row + 1 : Math.max(row, 0)
+    for (let step = 0; step < grid.rowCount; step += 1) {
+      const index = (from + step) % grid.rowCount
+      if (!plain(grid.nameAt(index) ?? '').startsWith(letters)) continue
+      move(index, column)
+      return true
+    }
+    return false
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const cell = event.currentTarget.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     if (event.target !== cell) {
@@ -76,6 +104,7 @@ export function useGridKeys(grid: Grid) {
     }
     if (event.altKey || event.metaKey) return
     const id = grid.idAt(row)
+    if (!isLetter(event)) typed.current.letters = ''
     if (!event.shiftKey) rangeStart.current = null
     const control = event.ctrlKey
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -93,7 +122,7 @@ export function useGridKeys(grid: Grid) {
     else if (event.key.toLowerCase() === 'a' && control && grid.onMark) grid.onMark(grid.allIds())
     else if (event.key === 'F2' || (event.key === 'Enter' && row < 0)) cell.querySelector<HTMLElement>(FOCUSABLE)?.focus()
     else if (event.key === 'Enter' && id !== undefined) grid.onOpen?.(id)
-    else return
+    else if (!isLetter(event) || isActKey(event.key) || !jump(event.key, event.timeStamp)) return
     event.preventDefault()
   }
 

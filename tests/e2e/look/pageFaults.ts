@@ -89,3 +89,20 @@ export function focusFaults(): string[] {
     })
   }
 }
+
+/** What is chosen, but told from the rest by nothing but a background, which a contrast theme takes away. */
+export function unmarkedChoices(): string[] {
+  const chosen =
+    '[aria-selected="true"], [aria-current="page"], [aria-current="true"], [aria-current="step"], [aria-pressed="true"], label:has(> [type="radio"]:checked)'
+  return [...document.querySelectorAll<HTMLElement>(chosen)]
+    .filter((one) => one.getClientRects().length > 0 && !isMarked(one))
+    .map((one) => `${one.tagName.toLowerCase()} "${(one.textContent ?? '').trim().slice(0, 50)}"`)
+
+  function isMarked(one: HTMLElement): boolean {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one)
+    if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) return true
+    // A radio that is drawn shows by itself that it is on.
+    const radio = one.querySelector('[type="radio"]')
+    return radio !== null && getComputedStyle(radio).opacity !== '0'
+  }
+}
