@@ -3,10 +3,12 @@ import * as z from 'zod'
 import type { JobState } from '../../shared/core/bridge'
 import { formatDuration, formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
-import { Button, Icon, IconButton, ProgressLine, StateText } from '../ui'
+import { Button, Icon, IconButton, type IconName, ProgressLine, StateText } from '../ui'
 import { cancelJob } from './client'
 import { useJobs } from './jobs'
 import styles from './StatusBar.module.css'
+
+const SIGNS: Record<JobState['state'], IconName> = { running: 'clock', done: 'success', cancelled: 'stop', failed: 'error' }
 
 /** One line while something runs; opens to a list with cancel, result and error sentence. Finished ones stay until they are taken away. */
 export function JobTray() {
@@ -22,7 +24,7 @@ export function JobTray() {
       </span>
       {newest && (
         <button type="button" className={styles.item} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <Icon name={newest.state === 'failed' ? 'error' : 'clock'} size={14} />
+          <Icon name={SIGNS[newest.state]} size={14} />
           {newest.state === 'running' ? (
             <>
               {t(newest.label)} <ProgressLine label={t(newest.label)} {...progressFigure(newest)} />

@@ -50,7 +50,7 @@ export function ParticipantsView() {
         fields.birthDate,
         fields.city,
         { key: 'provider', label: t('Träger'), cell: (row) => row.providerName ?? '–' },
-        { key: 'state', label: t('Stand'), cell: (row) => labelOf('participantState', row.participantState) },
+        { key: 'state', label: t('Stand'), width: 6.5, cell: (row) => labelOf('participantState', row.participantState) },
       ]}
       searchLabel={t('Teilnehmende suchen')}
       newLabel={t('Aufnehmen')}

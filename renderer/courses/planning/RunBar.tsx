@@ -41,7 +41,7 @@ export function RunBar({ problem, withoutPlacement, plan, pictures, running, onS
       {running !== null && (
         <div className={styles.running}>
           <span className={styles.figures}>
-            {formatDuration((running.now - running.startedAt) / 1000)} / {formatDuration(running.seconds)}
+            {formatDuration(Math.max(0, running.now - running.startedAt) / 1000)} / {formatDuration(running.seconds)}
           </span>
           <Button icon="stop" onPress={onStop}>
             {t('Anhalten')}
