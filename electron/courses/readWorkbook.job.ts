@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { dayOf } from '../../shared/core/clock'
 import { WorkbenchError } from '../../shared/core/errors'
 import { type courses } from '../../shared/courses/calls'
 import { workbookRefused } from '../../shared/courses/import/calls'
 import { readProviderList } from './import/providerList'
+import { readListFile } from '../excel/reading/listFile'
 import { Refused } from '../excel/reading/refusals'
 import type { Job } from '../jobs/job'
 
@@ -22,7 +22,7 @@ export const readWorkbook: Job<typeof courses.readWorkbook> = async (
     lines = ''
   }
   try {
-    const summary = await readProviderList(await readFile(path(file)), {
+    const summary = await readProviderList(await readListFile(path(file), fileName), {
       fileName,
       mapping,
       signal,

@@ -43,11 +43,12 @@ export function cellText(cell: CellValue | undefined): string {
   }
 }
 
-/** Text without what nobody sees: no-break spaces become blanks, soft hyphens and zero-width signs go, blanks are folded, NFC. */
+/** Text without what nobody sees: no-break spaces become blanks, soft hyphens, zero-width and control signs go, blanks are folded, NFC. */
 export function clean(text: string): string {
   return text
     .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+    .replaceAll(/\p{Cc}/gu, '')
     .trim()
     .normalize('NFC')
 }

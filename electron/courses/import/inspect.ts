@@ -1,11 +1,11 @@
 // What `npm run inspect` prints: the review of a list as a user sees it who accepts every proposal, from the import's own code.
 import { basename } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import { dayOf } from '../../../shared/core/clock'
 import type { Json } from '../../../shared/core/change'
 import { t } from '../../../shared/i18n/text'
 import type { ReadRow } from '../../../shared/courses/import/reading'
 import { readProviderList } from './providerList'
+import { readListFile } from '../../excel/reading/listFile'
 import { Refused } from '../../excel/reading/refusals'
 
 export interface Inspection {
@@ -23,7 +23,7 @@ export interface Inspection {
 export async function inspect(path: string): Promise<Inspection> {
   const rows: ReadRow[] = []
   try {
-    const summary = await readProviderList(await readFile(path), {
+    const summary = await readProviderList(await readListFile(path, basename(path)), {
       fileName: basename(path),
       mapping: null,
       today: dayOf(Date.now()),

@@ -6,11 +6,16 @@ export type Container =
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
+const WORD_DOCUMENT = Buffer.from('WordDocument', 'utf16le')
 
 /** Tells apart workbook, old Excel, password protection, text and what is none of these. */
 export function containerOf(bytes: Buffer): Container {
   if (bytes.length === 0) return { kind: 'refused', reason: 'empty' }
-  if (bytes.subarray(0, 8).equals(OLE)) return { kind: 'refused', reason: bytes.includes(ENCRYPTED_PACKAGE) ? 'encrypted' : 'old-xls' }
+  if (bytes.subarray(0, 8).equals(OLE)) {
+    if (bytes.includes(ENCRYPTED_PACKAGE)) return { kind: 'refused', reason: 'encrypted' }
+    if (bytes.includes(WORD_DOCUMENT)) return { kind: 'refused', reason: 'not-a-workbook', what: 'ein altes Word-Dokument' }
+    return { kind: 'refused', reason: 'old-xls' }
+  }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'zip' }
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { kind: 'refused', reason: 'not-a-workbook', what: 'ein PDF' }
   const head = bytes.subarray(0, 4096)

@@ -22,6 +22,8 @@ const DOCUMENTS: Record<string, string> = {
   'content.xml': 'ein Dokument von LibreOffice (.ods, .odt)',
   'xl/workbook.bin': 'eine binäre Arbeitsmappe (.xlsb)',
 }
+/** Signs in shared strings; 200,000 rows of twenty different texts have half of it. */
+const MOST_SIGNS = 128 * 2 ** 20
 /** Built-in number formats that are dates: ECMA-376 part 1, 18.8.30 (14 to 22, 45 to 47) and East Asian ones (27 to 36, 50 to 58). */
 const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)])
 
@@ -110,6 +112,7 @@ async function stringsOf(archive: Archive, part: string, file: string): Promise<
   const strings: string[] = []
   if (!archive.has(part)) return strings
   let text = ''
+  let signs = 0
   let isText = false
   let isPhonetic = false
   await parseWhole(archive, part, file, {
@@ -126,6 +129,8 @@ async function stringsOf(archive: Archive, part: string, file: string): Promise<
     },
     text: (piece) => {
       if (isText && !isPhonetic) text += piece
+      signs += piece.length
+      if (signs > MOST_SIGNS) throw new Refused('too-large', { file })
     },
   })
   return strings

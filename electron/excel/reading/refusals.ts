@@ -12,6 +12,9 @@ const SENTENCES = {
     'Die Datei „{file}“ ist keine Excel-Arbeitsmappe, sondern {what}. Speichern Sie die Liste als „Excel-Arbeitsmappe (*.xlsx)“ und wählen Sie diese Datei.',
   damaged:
     'Die Datei „{file}“ ist beschädigt oder unvollständig. Bitten Sie den Absender um eine neue, oder öffnen Sie sie in Excel und speichern Sie sie neu.',
+  missing:
+    'Die Datei „{file}“ ist nicht mehr zu finden oder nicht zu lesen. Prüfen Sie Laufwerk und Ordner und wählen Sie die Datei noch einmal.',
+  locked: 'Die Datei „{file}“ ist gerade gesperrt. Schließen Sie sie in Excel und wählen Sie sie noch einmal.',
   empty: 'Die Datei „{file}“ ist leer. Prüfen Sie, ob es die richtige Datei ist.',
   'too-large':
     'Die Datei „{file}“ ist ausgepackt zu groß für eine Liste. Löschen Sie Bilder und leere Zeilen, oder teilen Sie sie auf mehrere Dateien.',

@@ -4,6 +4,9 @@ import type { Archive } from './archive'
 import { unescaped, type Workbook } from './parts'
 import { parsePart } from './xml'
 
+/** Rows of a sheet: ECMA-376 part 1, 18.3.1.73. */
+const MOST_ROWS = 1_048_576
+
 /** The rows of a sheet with at least one cell. A cell without a reference stands right of the one before, a row without a number under it. */
 export async function* rowsOf(archive: Archive, part: string, workbook: Workbook, file: string): AsyncGenerator<SheetRow> {
   const done: SheetRow[] = []
@@ -20,7 +23,7 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>) => {
       if (name === 'row') {
-        row = Number(attributes.r ?? row + 1)
+        row = rowNumber(attributes.r) ?? row + 1
         isHidden = attributes.hidden === '1' || attributes.hidden === 'true'
         cells = new Map()
         column = -1
@@ -92,6 +95,11 @@ const GERMAN_SIGNS: Record<string, string> = {
 
 function textOrNothing(text: string): CellValue | null {
   return text.trim() === '' ? null : { kind: 'text', text }
+}
+
+function rowNumber(reference: string | undefined): number | undefined {
+  const number = Number(reference)
+  return Number.isInteger(number) && number > 0 && number <= MOST_ROWS ? number : undefined
 }
 
 function columnOf(reference: string | undefined): number | undefined {

@@ -3,6 +3,9 @@ import { SaxesParser } from 'saxes'
 import type { Archive } from './archive'
 import { Refused } from './refusals'
 
+/** Excel's longest cell has 32,767 signs; a longer text would only fill the memory. */
+const LONGEST_TEXT = 4 * 2 ** 20
+
 export interface XmlEvents {
   open(name: string, attributes: Readonly<Record<string, string>>): void
   close(name: string): void
@@ -19,13 +22,22 @@ export async function* parsePart(archive: Archive, name: string, file: string, e
   parser.on('error', () => {
     faults.push(new Refused('damaged', { file }))
   })
-  parser.on('opentag', ({ name: tag, attributes }) => events.open(local(tag), attributes as Record<string, string>))
-  parser.on('closetag', ({ name: tag }) => events.close(local(tag)))
+  let sinceTag = 0
+  parser.on('opentag', ({ name: tag, attributes }) => {
+    sinceTag = 0
+    events.open(local(tag), attributes as Record<string, string>)
+  })
+  parser.on('closetag', ({ name: tag }) => {
+    sinceTag = 0
+    events.close(local(tag))
+  })
   parser.on('text', (text) => events.text(text))
   parser.on('cdata', (text) => events.text(text))
   const decoder = new TextDecoder('utf-8')
   for await (const piece of archive.read(name)) {
+    sinceTag += piece.length
     parser.write(decoder.decode(piece, { stream: true }))
+    if (sinceTag > LONGEST_TEXT) throw new Refused('too-large', { file })
     if (faults[0] !== undefined) throw faults[0]
     yield
   }

@@ -7,11 +7,12 @@ import { focusFaults, reflowFaults } from './pageFaults.ts'
 
 const NORMAL = { width: 1366, height: 768 }
 const ENLARGED = [
+  { size: NORMAL, zoom: 1 },
   { size: NORMAL, zoom: 2 },
   { size: { width: 1280, height: 1024 }, zoom: 4 },
 ]
 
-test('at 200 % and 400 % no screen cuts text or scrolls in two directions, and the focus is seen on every control', async () => {
+test('at 100, 200 and 400 % no screen cuts text or scrolls in two directions, and the focus is seen on every control', async () => {
   await using walk = await beginWalk(NORMAL)
   for (const { name, open } of screens) {
     await test.step(name, () => open(walk))
