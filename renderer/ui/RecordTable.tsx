@@ -231,7 +231,7 @@ function Head<Row>({
   const isSorted = sort?.key === column.key
   const direction = isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined
   return (
-    <th scope="col" data-align={column.align} aria-sort={direction} {...cell}>
+    <th scope="col" title={column.label} data-align={column.align} aria-sort={direction} {...cell}>
       {column.isSortable && onSort ? (
         <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(column.key)}>
           {column.label}

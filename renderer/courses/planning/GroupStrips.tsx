@@ -46,7 +46,7 @@ export function GroupStrips({ base: { names, problem }, pictures, current, chose
           label: t('Plätze'),
           width: 4.5,
           align: 'end',
-          cell: ({ group, members }) => t('{seated} / {seats}', { seated: members.length, seats: group.maxSize }),
+          cell: ({ group, members }) => <Seats taken={members.length} of={group.maxSize} />,
         },
         {
           key: 'strip',
@@ -67,6 +67,18 @@ export function GroupStrips({ base: { names, problem }, pictures, current, chose
         { key: 'pace', label: t('Tempo'), width: 5.5, cell: ({ pace }) => <Pace pace={pace} /> },
       ]}
     />
+  )
+}
+
+/** The figures, and a bar that repeats them. */
+function Seats({ taken, of }: { taken: number; of: number }) {
+  return (
+    <>
+      {t('{seated} / {seats}', { seated: taken, seats: of })}
+      <span className={styles.seats} aria-hidden>
+        <span style={{ inlineSize: `${Math.min(100, (taken / of) * 100)}%` }} />
+      </span>
+    </>
   )
 }
 
