@@ -126,7 +126,10 @@ test('what somebody types when the lock comes is there after unlocking, and lies
   must(await program.shell('lock'))
   const traces = ['utf8', 'utf16le'] as const
   for (const root of [folder, program.userData]) {
-    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      // It comes and goes whenever the lock screen looks who has the folder.
+      .filter(({ name: file }) => file !== 'lock.db-journal')
     expect(files.length).toBeGreaterThan(3)
     for (const file of files) {
       const content = readFileSync(join(file.parentPath, file.name))
