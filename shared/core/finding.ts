@@ -6,7 +6,8 @@ export const Place = z.object({ sheet: z.string(), row: z.int(), cell: z.string(
 export type Place = z.infer<typeof Place>
 
 /**
- * One finding. `code` is stable, `sentence` German with placeholders that `params` fills: what, where, what to do.
+ * One finding. `code` is stable, `sentence` German with placeholders that `params` fills: what is wrong and what to do; the place is said
+ * before it (shared/i18n/finding.ts).
  * `error`: the value cannot be taken; `warning`: taken, but look at it. `repair`: the proposed value (ISO day, number, text), `null` where none is sure enough.
  */
 export const Finding = z.object({

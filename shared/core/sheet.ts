@@ -43,9 +43,29 @@ export function cellText(cell: CellValue | undefined): string {
   }
 }
 
+/** The signs of Windows-1252 from 0x80 to 0x9f; five of them are none. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** UTF-8 that somebody once read as Windows-1252 and saved so ("MÃ¼ller") is read as what it was. No honest text looks like that. */
+function inRightCodePage(text: string): string {
+  if (!/[Â-ô][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]/.test(text)) return text
+  let escaped = ''
+  for (const sign of text) {
+    const special = WINDOWS_1252.indexOf(sign)
+    const byte = special >= 0 ? 0x80 + special : sign.codePointAt(0)!
+    if (byte > 0xff) return text
+    escaped += `%${byte.toString(16).padStart(2, '0')}`
+  }
+  try {
+    return decodeURIComponent(escaped)
+  } catch {
+    return text
+  }
+}
+
 /** Text without what nobody sees: no-break spaces become blanks, soft hyphens, zero-width and control signs go, blanks are folded, NFC. */
 export function clean(text: string): string {
-  return text
+  return inRightCodePage(text)
     .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replaceAll(/[\s\u00a0\u202f]+/g, ' ')
     .replaceAll(/\p{Cc}/gu, '')

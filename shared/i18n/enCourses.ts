@@ -237,10 +237,10 @@ export const courseTexts: Readonly<Record<string, string>> = {
     'On sheet “{sheet}” {rows, plural, one {# row} other {# rows}} under the header {rows, plural, one {is} other {are}} no person (totals, signatures, subtitles) and were left out.',
   'Auf dem Blatt „{sheet}“ gibt es die Spalte „{header}“ mehr als einmal; gelesen wird die erste.':
     'On sheet “{sheet}” the column “{header}” appears more than once; the first is read.',
-  'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.':
-    'Sheet “{sheet}”, row {row}: this provider has no course “{courseNumber}”. The person will be taken without a course; create the course or correct the number.',
-  'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.':
-    'Sheet “{sheet}”, row {row}: somebody of this name is already here, and one side lacks the birth date. Tick the row if it is the same person.',
+  'Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.':
+    'This provider has no course “{courseNumber}”. The person will be taken without a course; create the course or correct the number.',
+  'Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.':
+    'Somebody of this name is already here, and one side lacks the birth date. Tick the row if it is the same person.',
   'Vom {placementDate} gibt es schon eine Einstufung. Bitte das Datum prüfen oder die vorhandene berichtigen.':
     'There is already a placement of {placementDate}. Please check the date or correct the existing one.',
   'Der Plan wurde nicht übernommen: Seit er berechnet wurde, haben sich seine Angaben geändert. Bitte neu planen.':
@@ -251,7 +251,6 @@ export const courseTexts: Readonly<Record<string, string>> = {
     'This import no longer exists: it was already taken or discarded. Import the file once more.',
   'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.':
     'Data that concern this import have changed since the review. Nothing was taken. Please check the new preview.',
-  '{message}': '{message}',
   'Einlesung vorbereiten': 'Prepare import',
   'Teilnehmende aufnehmen': 'Add participant',
   'Teilnehmende ändern': 'Change participant',
@@ -316,8 +315,40 @@ export const courseTexts: Readonly<Record<string, string>> = {
     '“{value}” is no number. Enter the number alone or leave the cell empty.',
   '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.':
     '{value} is not possible, {min} to {max} are allowed. Check the number.',
-  'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.':
-    'Sheet “{sheet}”, cell {cell}: the family name is missing. Enter it; without it the person cannot be taken.',
-  'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':
-    'Sheet “{sheet}”, cell {cell}: the same person already stands in row {row}. Check which row is right; only the first is taken.',
+  'Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.':
+    'The family name is missing. Enter it; without it the person cannot be taken.',
+  'Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':
+    'The same person already stands in row {row}. Check which row is right; only the first is taken.',
+  'Blatt „{sheet}“, Zeile {row}: {what}': 'Sheet “{sheet}”, row {row}: {what}',
+  'Blatt „{sheet}“, Zelle {cell}: {what}': 'Sheet “{sheet}”, cell {cell}: {what}',
+  '{value} ist ein Formelfehler. Tragen Sie den Wert ein oder lassen Sie die Zelle leer.':
+    '{value} is a formula error. Enter the value or leave the cell empty.',
+  '„{value}“ ist kein Datum. Tragen Sie Tag, Monat und Jahr ein, zum Beispiel 01.03.1985.':
+    '“{value}” is no date. Enter day, month and year, for example 01.03.1985.',
+  '„{value}“ ist kein ganzes Datum. Tragen Sie Tag, Monat und Jahr ein oder lassen Sie das Feld leer.':
+    '“{value}” is no whole date. Enter day, month and year or leave the field empty.',
+  '„{value}“ heißt: nicht bekannt. Das Feld bleibt leer.': '“{value}” means: not known. The field stays empty.',
+  '„{value}“ kann kein Geburtsdatum sein. Prüfen Sie das Jahr.': '“{value}” cannot be a date of birth. Check the year.',
+  '„{value}“ ist hier nicht bekannt, der Wert bleibt weg. Schreiben Sie das Wort aus oder ergänzen Sie ihn später.':
+    '“{value}” is not known here, the value is left out. Write the word in full or add it later.',
+  'Die Datei „{file}“ hat das alte Format Excel 97–2003 (.xls). Öffnen Sie sie in Excel und speichern Sie sie als „Excel-Arbeitsmappe (*.xlsx)“.':
+    'The file “{file}” has the old format Excel 97–2003 (.xls). Open it in Excel and save it as “Excel Workbook (*.xlsx)”.',
+  'Die Datei „{file}“ ist mit einem Kennwort geschützt. Öffnen Sie sie in Excel, heben Sie das Kennwort auf (Datei, Informationen, Arbeitsmappe schützen) und speichern Sie sie.':
+    'The file “{file}” is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook) and save it.',
+  'Die Datei „{file}“ ist keine Excel-Arbeitsmappe, sondern {what, select, pdf {ein PDF} web {eine Webseite} xml {eine XML-Datei} text {eine Textdatei} word {ein Word-Dokument} slides {eine Präsentation} office {ein Dokument von LibreOffice (.ods, .odt)} xlsb {eine binäre Arbeitsmappe (.xlsb)} archive {ein Archiv (.zip)} folder {ein Ordner} other {eine Datei anderer Art}}. Speichern Sie die Liste als „Excel-Arbeitsmappe (*.xlsx)“ und wählen Sie diese Datei.':
+    'The file “{file}” is no Excel workbook but {what, select, pdf {a PDF} web {a web page} xml {an XML file} text {a text file} word {a Word document} slides {a presentation} office {a LibreOffice document (.ods, .odt)} xlsb {a binary workbook (.xlsb)} archive {an archive (.zip)} folder {a folder} other {a file of another kind}}. Save the list as “Excel Workbook (*.xlsx)” and choose that file.',
+  'Die Datei „{file}“ ist beschädigt oder unvollständig. Bitten Sie den Absender um eine neue, oder öffnen Sie sie in Excel und speichern Sie sie neu.':
+    'The file “{file}” is damaged or incomplete. Ask the sender for a new one, or open it in Excel and save it again.',
+  'Die Datei „{file}“ ist nicht mehr zu finden oder nicht zu lesen. Prüfen Sie Laufwerk und Ordner und wählen Sie die Datei noch einmal.':
+    'The file “{file}” cannot be found or read any more. Check drive and folder and choose the file again.',
+  'Die Datei „{file}“ ist gerade gesperrt. Schließen Sie sie in Excel und wählen Sie sie noch einmal.':
+    'The file “{file}” is locked at the moment. Close it in Excel and choose it again.',
+  'Die Datei „{file}“ ist leer. Prüfen Sie, ob es die richtige Datei ist.':
+    'The file “{file}” is empty. Check whether it is the right file.',
+  'Die Datei „{file}“ ist ausgepackt zu groß für eine Liste. Löschen Sie Bilder und leere Zeilen, oder teilen Sie sie auf mehrere Dateien.':
+    'Unpacked, the file “{file}” is too large for a list. Delete pictures and empty rows, or divide it into several files.',
+  'In der Datei „{file}“ ist keine Kopfzeile zu finden. Die Liste braucht eine Zeile mit Spaltennamen wie „Name“, „Vorname“, „Geburtsdatum“.':
+    'No headers are found in the file “{file}”. The list needs a row with column names such as “Name”, “Vorname”, “Geburtsdatum”.',
+  'Die Datei „{file}“ enthält etwas, das in keine Liste gehört, und wurde nicht gelesen. Öffnen Sie sie in Excel und speichern Sie sie als neue Arbeitsmappe.':
+    'The file “{file}” contains something that belongs in no list, and was not read. Open it in Excel and save it as a new workbook.',
 }

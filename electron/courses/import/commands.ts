@@ -14,7 +14,7 @@ import type { Command, Writer } from '../../store/store'
 import { compare } from './comparison'
 import { identityIn } from './knownPeople'
 import { ReadRow, STAGED, StagedRow } from './stagedRow'
-import { classify, keepRow, presentImport, type Surroundings, surroundingsOf } from './staging'
+import { classify, isTakenElsewhere, keepRow, presentImport, type Surroundings, surroundingsOf } from './staging'
 import type * as z from 'zod'
 
 const WINDOW = 1000
@@ -61,8 +61,8 @@ export const correctImport: Command<typeof courses.correctImport> = (store, { id
     return null
   }
   const corrected = correctedRow(row, field, value, store.today())
-  const others = surroundingsOf(store, organisationId, { withPeople: true })
-  keepRow(store, id, position, classify(store, { ...row, ...corrected }, others))
+  const around = { ...surroundingsOf(store, organisationId, { withPeople: true }), isTwice: isTakenElsewhere(store, id, position) }
+  keepRow(store, id, position, classify(store, { ...row, ...corrected }, around))
   return null
 }
 
@@ -109,18 +109,26 @@ function columnsOf(summary: string): Record<string, string> {
 type Places = ReadonlyMap<string, string>
 
 function takeRow(store: Writer, row: StagedRow, around: Surroundings, places: Places): 'created' | 'changed' | 'unchanged' {
-  const match = around.people.find(identityIn(row.values))
-  if ((match?.personId ?? null) !== row.personId && match?.isCertain !== false) throw new WorkbenchError(importTooLate, {})
+  const identity = identityIn(row.values)
+  const match = around.people.find(identity)
+  // Somebody ticked the second row of a person whom the first has just made.
+  const isMadeHere = match !== null && around.made.has(match.personId)
+  if (!isMadeHere && (match?.personId ?? null) !== row.personId && match?.isCertain !== false) throw new WorkbenchError(importTooLate, {})
+  const known = isMadeHere ? match : row
   const { organisationId, courses: ids } = around
-  const wanted = compare(store, row.values, row, organisationId, ids)
+  const wanted = compare(store, row.values, known, organisationId, ids)
   const at = { row: row.row }
   const personId =
-    row.personId ?? store.create(person, { ...EMPTY_PERSON, municipalityId: placeOf(row, places), ...parsed(person, wanted.person) }, at)
-  if (row.personId !== null) store.put(person, personId, parsed(person, wanted.person), at)
+    known.personId ?? store.create(person, { ...EMPTY_PERSON, municipalityId: placeOf(row, places), ...parsed(person, wanted.person) }, at)
+  if (known.personId !== null) store.put(person, personId, parsed(person, wanted.person), at)
   const participantId =
-    row.participantId ??
+    known.participantId ??
     store.create(participant, { ...EMPTY_PARTICIPANT, organisationId, personId, ...parsed(participant, wanted.participant) }, at)
-  if (row.participantId !== null) store.put(participant, participantId, parsed(participant, wanted.participant), at)
+  if (known.participantId !== null) store.put(participant, participantId, parsed(participant, wanted.participant), at)
+  if (known.personId === null) {
+    around.people.add(identity, { personId, participantId })
+    around.made.add(personId)
+  }
   takePlacement(store, participantId, wanted.placement, at)
   if (Object.keys(wanted.pace).length > 0) {
     store.create(
@@ -130,8 +138,8 @@ function takeRow(store: Writer, row: StagedRow, around: Surroundings, places: Pl
     )
   }
   if (wanted.courseId !== null) takeCourse(store, participantId, wanted.courseId, at)
-  if (row.personId === null) return 'created'
-  return wanted.isChange || row.participantId === null ? 'changed' : 'unchanged'
+  if (known.personId === null) return 'created'
+  return wanted.isChange || known.participantId === null ? 'changed' : 'unchanged'
 }
 
 const PaceValues = paceJudgement.schema.pick({ learningPace: true })

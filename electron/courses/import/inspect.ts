@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { dayOf } from '../../../shared/core/clock'
 import type { Json } from '../../../shared/core/change'
+import { findingInWords } from '../../../shared/i18n/finding'
 import { t } from '../../../shared/i18n/text'
 import type { ReadRow } from '../../../shared/courses/import/reading'
 import { readProviderList } from './providerList'
@@ -38,13 +39,13 @@ export async function inspect(path: string): Promise<Inspection> {
       rows: summary.rows,
       good: summary.good,
       faults: rows.flatMap(({ findings }) =>
-        findings.map(({ place, code, severity, sentence, params, repair }) => ({
-          sheet: place.sheet,
-          cell: place.cell,
-          code,
-          severity,
-          message: t(sentence, params),
-          repair,
+        findings.map((finding) => ({
+          sheet: finding.place.sheet,
+          cell: finding.place.cell,
+          code: finding.code,
+          severity: finding.severity,
+          message: findingInWords(finding),
+          repair: finding.repair,
         })),
       ),
       records: rows.map(({ sheet, row, values }) => ({ sheet, row, values: forChecker(values) })),
@@ -52,7 +53,16 @@ export async function inspect(path: string): Promise<Inspection> {
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { status: 'refused', reason: error.reason, message: error.inWords, rows: 0, good: 0, faults: [], records: [], notices: [] }
+    return {
+      status: 'refused',
+      reason: error.reason,
+      message: t(error.definition.sentence, error.params),
+      rows: 0,
+      good: 0,
+      faults: [],
+      records: [],
+      notices: [],
+    }
   }
 }
 

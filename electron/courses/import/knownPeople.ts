@@ -17,6 +17,8 @@ type Known = z.infer<typeof Known>
 export interface KnownPeople {
   /** Who a row speaks of: the same person, only probably the same, or nobody here (`null`). */
   find(identity: Identity): { personId: string; participantId: string | null; isCertain: boolean } | null
+  /** Somebody who is new here: further rows may speak of the same person. */
+  add(identity: Identity, ids: { personId: string; participantId: string }): void
 }
 
 /** Reads all people once. Of several who fit, the first by id counts, so every run gives the same. */
@@ -33,6 +35,11 @@ export function knownPeople(store: Reader): KnownPeople {
     add(byName, nameWords(one).join(' '), one)
   }
   return {
+    add(identity, ids) {
+      const one = { ...identity, ...ids }
+      add(byBirthday, one.birthDate ?? '', one)
+      add(byName, nameWords(one).join(' '), one)
+    },
     find(identity) {
       const sameDay = identity.birthDate === null ? [] : (byBirthday.get(identity.birthDate) ?? [])
       const certain = sameDay.find((one) => samePerson(identity, one) === 'same')

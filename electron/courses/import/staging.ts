@@ -29,8 +29,10 @@ export interface Surroundings {
   people: KnownPeople
   courses: CourseIds
   organisationId: string | null
-  /** Names and birthdays of the rows above, to find a person who stands in the file twice. */
-  seen: Set<string>
+  /** True if another row of the file, which would be taken, speaks of the same person. */
+  isTwice(identity: string): boolean
+  /** People whom this act has made: rows further down speak of them too. */
+  made: Set<string>
 }
 
 /** Reads courses once, and people where rows are matched, for all rows of an import. */
@@ -39,12 +41,33 @@ export function surroundingsOf(store: Reader, organisationId: string | null, { w
     z.object({ id: z.string(), courseNumber: z.string(), organisationId: z.string() }),
     'SELECT id, courseNumber, organisationId FROM course',
   )
+  const seen = new Set<string>()
   return {
-    people: withPeople ? knownPeople(store) : { find: () => null },
+    people: withPeople ? knownPeople(store) : { find: () => null, add: () => undefined },
     courses: new Map(courses.map((one) => [courseKey(one.courseNumber, one.organisationId), one.id])),
     organisationId,
-    seen: new Set(),
+    isTwice: (identity) => seen.size === seen.add(identity).size,
+    made: new Set(),
   }
+}
+
+/** Whom a row speaks of, as text: names in search form and the birthday. A row without a birthday is like no other. */
+function identityOf({ sheet, row, values }: ReadRow): string {
+  const identity = identityIn(values)
+  return `${nameWords(identity).join(' ')} ${identity.birthDate ?? `row ${sheet} ${row}`}`
+}
+
+/** True if another row of the import has the same person and would be taken. */
+export function isTakenElsewhere(store: Reader, importId: string, position: number): (identity: string) => boolean {
+  return (identity) =>
+    store.count(
+      'SELECT count(*) FROM importRow WHERE importId = :importId AND identity = :identity AND position <> :position AND taken = 1',
+      {
+        importId,
+        identity,
+        position,
+      },
+    ) > 0
 }
 
 /** A row with its kind, whom it speaks of, and whether it is taken unless somebody decides otherwise. */
@@ -61,9 +84,7 @@ export function classify(store: Reader, row: ReadRow, around: Surroundings): Cla
   const identity = identityIn(row.values)
   const match = identity.lastName === '' ? null : around.people.find(identity)
   const ids = { personId: match?.personId ?? null, participantId: match?.participantId ?? null }
-  const key = `${nameWords(identity).join(' ')} ${identity.birthDate ?? `row ${row.sheet} ${row.row}`}`
-  const isDouble = around.seen.has(key)
-  around.seen.add(key)
+  const isDouble = around.isTwice(identityOf(row))
   const findings = [...row.findings, ...courseFindings(row, around)]
   const isFaulty = identity.lastName === '' || findings.some(({ severity }) => severity === 'error')
   const done = { ...row, findings, name: nameIn(row.values), ...ids }
@@ -86,8 +107,8 @@ function courseFindings({ sheet, row, values, findings }: ReadRow, { courses, or
       severity: 'warning',
       place: { sheet, row, cell: '', field: 'courseNumber' },
       sentence:
-        'Blatt „{sheet}“, Zeile {row}: Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.',
-      params: { sheet, row, courseNumber },
+        'Den Kurs „{courseNumber}“ gibt es bei diesem Träger nicht. Die Person wird ohne Kurs übernommen; legen Sie den Kurs an oder berichtigen Sie die Nummer.',
+      params: { courseNumber },
       repair: null,
     },
   ]
@@ -99,8 +120,8 @@ function probably({ sheet, row }: ReadRow): Finding {
     severity: 'warning',
     place: { sheet, row, cell: '', field: 'lastName' },
     sentence:
-      'Blatt „{sheet}“, Zeile {row}: Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.',
-    params: { sheet, row },
+      'Eine Person dieses Namens ist schon da, das Geburtsdatum fehlt auf einer Seite. Haken Sie die Zeile an, wenn es dieselbe Person ist.',
+    params: {},
     repair: null,
   }
 }
@@ -108,8 +129,8 @@ function probably({ sheet, row }: ReadRow): Finding {
 /** Writes a classified row into the working table. */
 export function keepRow(store: Writer, importId: string, position: number, row: Classified): void {
   store.work(
-    `INSERT OR REPLACE INTO importRow (importId, position, sheet, row, kind, taken, name, personId, participantId, vals, findings)
-    VALUES (:importId, :position, :sheet, :row, :kind, :taken, :name, :personId, :participantId, :vals, :findings)`,
+    `INSERT OR REPLACE INTO importRow (importId, position, sheet, row, kind, taken, name, personId, participantId, identity, vals, findings)
+    VALUES (:importId, :position, :sheet, :row, :kind, :taken, :name, :personId, :participantId, :identity, :vals, :findings)`,
     {
       importId,
       position,
@@ -118,6 +139,7 @@ export function keepRow(store: Writer, importId: string, position: number, row: 
       kind: row.kind,
       taken: row.taken ? 1 : 0,
       name: row.name,
+      identity: identityOf(row),
       personId: row.personId,
       participantId: row.participantId,
       vals: JSON.stringify(row.values),

@@ -1,7 +1,9 @@
 // What a file is, by its content: its name says nothing.
+import type { OtherKind } from './refusals'
+
 export type Container =
   | { kind: 'zip' }
-  | { kind: 'refused'; reason: 'old-xls' | 'encrypted' | 'empty' | 'not-a-workbook'; what?: string }
+  | { kind: 'refused'; reason: 'old-xls' | 'encrypted' | 'empty' | 'not-a-workbook'; what?: OtherKind }
   | { kind: 'text' }
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -13,18 +15,17 @@ export function containerOf(bytes: Buffer): Container {
   if (bytes.length === 0) return { kind: 'refused', reason: 'empty' }
   if (bytes.subarray(0, 8).equals(OLE)) {
     if (bytes.includes(ENCRYPTED_PACKAGE)) return { kind: 'refused', reason: 'encrypted' }
-    if (bytes.includes(WORD_DOCUMENT)) return { kind: 'refused', reason: 'not-a-workbook', what: 'ein altes Word-Dokument' }
+    if (bytes.includes(WORD_DOCUMENT)) return { kind: 'refused', reason: 'not-a-workbook', what: 'word' }
     return { kind: 'refused', reason: 'old-xls' }
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'zip' }
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { kind: 'refused', reason: 'not-a-workbook', what: 'ein PDF' }
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { kind: 'refused', reason: 'not-a-workbook', what: 'pdf' }
   const head = bytes.subarray(0, 4096)
   const text = head.toString('latin1').trimStart().toLowerCase()
-  if (text.startsWith('<!doctype html') || text.startsWith('<html'))
-    return { kind: 'refused', reason: 'not-a-workbook', what: 'eine Webseite' }
-  if (text.startsWith('<?xml')) return { kind: 'refused', reason: 'not-a-workbook', what: 'eine XML-Datei' }
-  if (text.startsWith('{\\rtf')) return { kind: 'refused', reason: 'not-a-workbook', what: 'ein Textdokument' }
+  if (text.startsWith('<!doctype html') || text.startsWith('<html')) return { kind: 'refused', reason: 'not-a-workbook', what: 'web' }
+  if (text.startsWith('<?xml')) return { kind: 'refused', reason: 'not-a-workbook', what: 'xml' }
+  if (text.startsWith('{\\rtf')) return { kind: 'refused', reason: 'not-a-workbook', what: 'word' }
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  if (!isUtf16 && head.includes(0)) return { kind: 'refused', reason: 'not-a-workbook', what: 'eine Datei anderer Art' }
+  if (!isUtf16 && head.includes(0)) return { kind: 'refused', reason: 'not-a-workbook', what: 'other' }
   return { kind: 'text' }
 }

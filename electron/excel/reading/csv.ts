@@ -10,7 +10,7 @@ export function rowsOfText(bytes: Buffer, file: string): SheetRow[] {
     .replace(/^\ufeff/, '')
     .replace(/^sep=.\r?\n/i, '')
   const delimiter = delimiterOf(text)
-  if (delimiter === null) throw new Refused('not-a-workbook', { file, what: 'eine Textdatei' })
+  if (delimiter === null) throw new Refused('not-a-workbook', { file, what: 'text' })
   let rows: string[][]
   try {
     rows = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true })

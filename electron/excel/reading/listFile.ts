@@ -10,7 +10,7 @@ const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES'])
 export async function readListFile(path: string, file: string): Promise<Buffer> {
   try {
     const about = await stat(path)
-    if (about.isDirectory()) throw new Refused('not-a-workbook', { file, what: 'ein Ordner' })
+    if (about.isDirectory()) throw new Refused('not-a-workbook', { file, what: 'folder' })
     if (about.size > MOST_BYTES) throw new Refused('too-large', { file })
     return await readFile(path)
   } catch (error) {

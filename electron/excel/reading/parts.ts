@@ -1,6 +1,6 @@
 // The parts of a workbook in the order in which they are needed: relations, workbook, styles, shared strings; sheets come last.
 import { type Archive } from './archive'
-import { Refused } from './refusals'
+import { type OtherKind, Refused } from './refusals'
 import { attribute, parseWhole } from './xml'
 
 export interface SheetPart {
@@ -16,11 +16,11 @@ export interface Workbook {
   strings: readonly string[]
 }
 
-const DOCUMENTS: Record<string, string> = {
-  'word/document.xml': 'ein Word-Dokument',
-  'ppt/presentation.xml': 'eine Präsentation',
-  'content.xml': 'ein Dokument von LibreOffice (.ods, .odt)',
-  'xl/workbook.bin': 'eine binäre Arbeitsmappe (.xlsb)',
+const DOCUMENTS: Record<string, OtherKind> = {
+  'word/document.xml': 'word',
+  'ppt/presentation.xml': 'slides',
+  'content.xml': 'office',
+  'xl/workbook.bin': 'xlsb',
 }
 /** Signs in shared strings; 200,000 rows of twenty different texts have half of it. */
 const MOST_SIGNS = 128 * 2 ** 20
@@ -59,7 +59,7 @@ async function mainPart(archive: Archive, file: string): Promise<string> {
   for (const [part, what] of Object.entries(DOCUMENTS)) if (archive.has(part)) throw new Refused('not-a-workbook', { file, what })
   const relations = await relationsOf(archive, '', file)
   const main = [...relations.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target.replace(/^\//, '') ?? 'xl/workbook.xml'
-  if (!archive.has(main)) throw new Refused('not-a-workbook', { file, what: 'ein Archiv (.zip)' })
+  if (!archive.has(main)) throw new Refused('not-a-workbook', { file, what: 'archive' })
   return main
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { OutputOf } from '../../../shared/core/call'
 import { courses } from '../../../shared/courses/calls'
 import { type ImportOverview, type ImportRow } from '../../../shared/courses/import/calls'
+import { findingInWords } from '../../../shared/i18n/finding'
 import { t } from '../../../shared/i18n/text'
 import { useCommand } from '../../app/command'
 import { useLive } from '../../app/live'
@@ -163,7 +164,7 @@ function TakeBox({ row, onChange }: { row: Row; onChange: (taken: boolean) => vo
 
 function whatHappens(row: Row): string {
   const finding = row.findings.find(({ severity }) => severity === 'error') ?? row.findings[0]
-  if (finding !== undefined) return t(finding.sentence, finding.params)
+  if (finding !== undefined) return findingInWords(finding)
   if (row.kind === 'new') return t('Wird neu aufgenommen.')
   if (row.kind === 'double') return t('Dieselbe Person steht weiter oben in der Datei.')
   const changed = Object.keys(row.current ?? {}).length

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { courses } from '../../../shared/courses/calls'
 import { type ImportRow } from '../../../shared/courses/import/calls'
+import { findingInWords } from '../../../shared/i18n/finding'
 import { t } from '../../../shared/i18n/text'
 import { useCommand } from '../../app/command'
 import { Button, Notice, Panel, Section, TextField } from '../../ui'
@@ -27,7 +28,7 @@ export function RowPanel({ importId, row, onClose }: { importId: string; row: Ro
         <Section title={t('Zu klären')}>
           {row.findings.map((finding) => (
             <div key={`${finding.code} ${finding.place.cell} ${finding.place.field ?? ''}`} className={styles.finding}>
-              <p>{t(finding.sentence, finding.params)}</p>
+              <p>{findingInWords(finding)}</p>
               {finding.place.field !== null && (
                 <Correction
                   label={listFieldWord(finding.place.field)}

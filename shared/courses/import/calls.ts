@@ -4,6 +4,7 @@ import { command, FileToken, job, query } from '../../core/call'
 import { Id } from '../../core/entity'
 import { failure } from '../../core/errors'
 import { Finding } from '../../core/finding'
+import { refusals } from '../../core/refusals'
 import { ColumnMapping, ReadingSummary } from './reading'
 
 export const importGone = failure(
@@ -14,7 +15,6 @@ export const importTooLate = failure(
   'courses/import-outdated',
   'Seit der Prüfung haben sich Daten geändert, die diese Einlesung betreffen. Es wurde nichts übernommen. Bitte prüfen Sie die neue Vorschau.',
 )
-export const workbookRefused = failure<{ file: string; reason: string; message: string }>('courses/workbook-refused', '{message}')
 
 /** What an import would do with a row. `double`: the same person stands higher up in the file; `faulty`: cannot be taken as it is. */
 export const ImportKind = z.enum(['faulty', 'double', 'changed', 'new', 'unchanged'])
@@ -56,7 +56,7 @@ export const importCalls = {
     label: 'Einlesen',
     right: 'edit',
     keptBy: stageImport,
-    raises: [workbookRefused],
+    raises: Object.values(refusals),
     output: Reading,
     progress: z.object({ rows: z.int() }),
     input: z.object({ file: FileToken, fileName: z.string().max(260), organisationId: Id.nullable(), mapping: ColumnMapping.nullable() }),

@@ -14,14 +14,8 @@ export function correctedRow(row: ReadRow, field: string, typed: Json, today: Is
   const read = readValue(field, { kind: 'text', text }, { today, order: 'day-month', bounds: boundsOfFields(today), is1904: false })
   const values = { ...row.values, ...read.values }
   if (text.trim() === '') delete values[field]
-  const others = row.findings.filter(({ place, code }) => place.field !== field && code !== 'duplicate-row')
+  const others = row.findings.filter(({ place }) => place.field !== field)
   const former = row.findings.find(({ place }) => place.field === field)?.place
   const place = former ?? { sheet: row.sheet, row: row.row, cell: '', field }
-  const findings = read.problems.map(({ sentence, params, ...problem }): Finding => ({
-    ...problem,
-    place,
-    sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`,
-    params: { sheet: place.sheet, cell: place.cell, ...params },
-  }))
-  return { values, findings: [...others, ...findings] }
+  return { values, findings: [...others, ...read.problems.map((problem): Finding => ({ ...problem, place }))] }
 }

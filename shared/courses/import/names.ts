@@ -50,5 +50,7 @@ export function splitName(text: string): SplitName {
 export function inMixedCase(name: string): string {
   const letters = name.replaceAll(/[^\p{L}]/gu, '')
   if (letters.length < 2 || letters !== letters.toUpperCase() || letters === letters.toLowerCase()) return name
-  return name.toLowerCase().replaceAll(/(^|[\s\-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  // A Turkish İ becomes an i and a dot that nobody typed.
+  const small = name.toLowerCase().replaceAll('i\u0307', 'i')
+  return small.replaceAll(/(^|[\s\-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

@@ -7,7 +7,7 @@ import { birthdayFault, type DateFault, readDay, type ReadDay, type SlashOrder }
 import { inMixedCase, splitName } from './names'
 import { cellText, type CellValue, dayOfSerial } from '../../core/sheet'
 import { readScore } from './scores'
-import type { ReadValue } from './value'
+import { isNothing, type ReadValue } from './value'
 import { codeOfWord } from './words'
 
 /** What a value needs to be read: the day it is, what slashes mean in this column, and the bounds of points (a dated rule). */
@@ -86,7 +86,9 @@ function readDayValue(field: string, cell: CellValue, text: string, { today, ord
 
 /** A day that a date cell holds; one that the calendar does not know (a damaged ISO cell) is a fault. */
 function plainDay(day: string): ReadDay {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+  // Date.parse takes 31 February for a day of March.
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day)
     ? { day, fault: null, repair: null }
     : { day: null, fault: 'date-invalid', repair: null }
 }
@@ -149,8 +151,14 @@ function readLiteracy(text: string): ReadValue {
 
 function readCode(field: string, list: Parameters<typeof codeOfWord>[0], text: string): ReadValue {
   const code = codeOfWord(list, text)
-  // An unknown word is no fault of the person's: the value stays out, the notice about the column says so.
-  return code === null ? { values: {}, problems: [] } : value(field, code)
+  if (code !== null) return value(field, code)
+  if (isNothing(text)) return { values: {}, problems: [] }
+  return problem(
+    'word-unknown',
+    'warning',
+    '„{value}“ ist hier nicht bekannt, der Wert bleibt weg. Schreiben Sie das Wort aus oder ergänzen Sie ihn später.',
+    { value: text },
+  )
 }
 
 function value(field: string, read: Json): ReadValue {

@@ -1,13 +1,12 @@
 import type { CellValue } from '../../core/sheet'
-import type { ReadValue } from './value'
+import { isNothing, type ReadValue } from './value'
 
 /** Fields whose records keep whole points: a half is rounded up (62.5 is kept as 63, domain.md 2.3). */
 const WHOLE = new Set(['placementScore', 'recommendedModule', 'schoolYears'])
-const BLANK = /^(-+|–|—|\/|k\.? ?a\.?|n\/a|offen|o\. ?e\.?|ausstehend)$/i
 
 /** Reads points, modules, years: 64, "64", "45,5", "45.5", "72 P.", "B1 (35)". `bounds`: least and most, of a dated rule. */
 export function readScore(field: string, cell: CellValue, text: string, bounds: { min: number; max: number } | undefined): ReadValue {
-  if (BLANK.test(text)) return { values: {}, problems: [] }
+  if (isNothing(text)) return { values: {}, problems: [] }
   const number = cell.kind === 'number' ? cell.number : numberIn(text)
   if (number === null) {
     return {

@@ -51,11 +51,9 @@ export class TableReader {
       const cell = `${columnLetters(index)}${row.row}`
       const read = readValue(field, row.cells.get(index), this.contexts.get(index)!)
       Object.assign(values, read.values)
-      for (const { sentence, params, ...problem } of read.problems) {
+      for (const problem of read.problems) {
         findings.push({
           ...problem,
-          sentence: `Blatt „{sheet}“, Zelle {cell}: ${sentence}`,
-          params: { sheet: this.sheet, cell, ...params },
           place: { sheet: this.sheet, row: row.row, cell, field: field === 'fullName' ? 'firstName' : field },
         })
       }
@@ -77,9 +75,8 @@ export class TableReader {
         severity: 'error',
         place,
         repair: null,
-        params: { sheet: this.sheet, cell },
-        sentence:
-          'Blatt „{sheet}“, Zelle {cell}: Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.',
+        params: {},
+        sentence: 'Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.',
       })
       return
     }
@@ -93,9 +90,8 @@ export class TableReader {
         severity: 'warning',
         place,
         repair: null,
-        params: { sheet: this.sheet, cell, row: above },
-        sentence:
-          'Blatt „{sheet}“, Zelle {cell}: Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.',
+        params: { row: above },
+        sentence: 'Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.',
       })
     }
   }

@@ -14,3 +14,10 @@ export interface ReadValue {
   values: Record<string, Json>
   problems: ValueProblem[]
 }
+
+const NOTHING = /^(\?+|-+|–|—|\/|x{2,}|k\.? ?a\.?|n\/a|offen|o\. ?e\.?|ausstehend|unbekannt|unbek\.?|keine angabe|ohne angabe)$/i
+
+/** True for what people write where they know nothing: "-", "k.A.", "offen". */
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text)
+}

@@ -12,15 +12,19 @@ export function codeOfWord(list: WordList | 'cefr' | 'literacy' | 'entitlementBa
   let codes = codesByList.get(list)
   if (codes === undefined) {
     codes = new Map()
-    if (list !== 'yes') for (const { code, de, en } of listEntries(list)) for (const name of [code, de, en]) codes.set(keyOf(name), code)
+    const known = codes
+    // Of two codes with one word the list's own label counts.
+    const add = (name: string, code: string) => known.has(keyOf(name)) || known.set(keyOf(name), code)
+    if (list !== 'yes') for (const { code, de, en } of listEntries(list)) for (const name of [code, de, en]) add(name, code)
     const words: Record<string, string[]> =
       list in providerWord ? ((providerWord as Record<string, Record<string, string[]>>)[list] ?? {}) : {}
-    for (const [code, names] of Object.entries(words)) for (const name of names) codes.set(keyOf(name), code)
+    for (const [code, names] of Object.entries(words)) for (const name of names) add(name, code)
     codesByList.set(list, codes)
   }
   return codes.get(keyOf(word)) ?? null
 }
 
 function keyOf(word: string): string {
-  return searchForm(word).replaceAll(' ', '') || word.trim()
+  // B1+ is not B1.
+  return searchForm(word.replaceAll('+', ' plus ')).replaceAll(' ', '') || word.trim()
 }

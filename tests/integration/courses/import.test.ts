@@ -173,3 +173,18 @@ test('a cancelled taking leaves the list and the records as they were', () => {
   expect(listParticipants(workspace.store, everybody).total).toBe(0)
   expect(getImport(workspace.store, { id })).toMatchObject({ taken: 2 })
 })
+
+test('a person who stands twice in a list is made once, even if somebody corrects or ticks the second row', () => {
+  using workspace = temporaryWorkspace()
+  const organisationId = workspace.act((store) => createOrganisation(store, provider))
+  const id = staged(workspace, organisationId, listOf(olena, { ...olena, placementScore: 66 }))
+  expect(kinds(workspace, id).map(([kind]) => kind)).toEqual(['double', 'new'])
+  // Another value does not make somebody else of her.
+  workspace.act((store) => correctImport(store, { id, position: 1, taken: false, field: 'placementScore', value: '67' }))
+  expect(kinds(workspace, id).map(([kind]) => kind)).toEqual(['double', 'new'])
+  workspace.act((store) => correctImport(store, { id, position: 1, taken: true, field: null, value: null }))
+  expect(workspace.act((store) => takeImport(store, { id }))).toEqual({ created: 1, changed: 1, unchanged: 0, left: 0 })
+  const { rows, total } = listParticipants(workspace.store, everybody)
+  expect(total).toBe(1)
+  expect(rows[0]).toMatchObject({ placementScore: 67 })
+})

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 export type Texts = ReadonlyMap<string, string>
 
 /** Calls whose literal argument is a text, with its position; properties that hold one outside of the window, where `t` is called later. */
-const CALLS: Record<string, number> = { t: 0, field: 0, failure: 1 }
+const CALLS: Record<string, number> = { t: 0, field: 0, failure: 1, problem: 2 }
 const PROPERTIES = new Set(['label', 'sentence', 'short', 'unit'])
 
 /** Every text of shared/, electron/ and renderer/. */
@@ -39,7 +39,16 @@ export function collectFrom(file: string, source: string, texts: Map<string, str
     if (!file.startsWith('renderer/') && ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && PROPERTIES.has(node.name.text)) {
       for (const literal of literalsOf(node.initializer)) add(literal, node)
     }
+    // A table of sentences by code.
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text.endsWith('SENTENCES')) addMembers(node.initializer)
     ts.forEachChild(node, visit)
+  }
+  const addMembers = (node: ts.Node | undefined) => {
+    const table = node !== undefined && ts.isAsExpression(node) ? node.expression : node
+    if (table === undefined || !ts.isObjectLiteralExpression(table)) return
+    for (const member of table.properties) {
+      if (ts.isPropertyAssignment(member)) for (const literal of literalsOf(member.initializer)) add(literal, member)
+    }
   }
   visit(tree)
 }
