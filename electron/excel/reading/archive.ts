@@ -12,7 +12,8 @@ const SMALL = 20 * 2 ** 20
 
 export interface Archive {
   has(name: string): boolean
-  names(): string[]
+  /** Bytes of a part unpacked, as the directory says; 0 for one that is not there. */
+  size(name: string): number
   /** The bytes of a part in pieces. @throws Refused if its size or CRC is not what the directory says */
   read(name: string): AsyncGenerator<Buffer>
 }
@@ -57,7 +58,11 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
     }
     if ((crc ^ 0xffffffff) >>> 0 !== entry.crc32) throw damaged()
   }
-  return { has: (name) => entries.has(name.toLowerCase()), names: () => [...entries.values()].map(({ fileName }) => fileName), read }
+  return {
+    has: (name) => entries.has(name.toLowerCase()),
+    size: (name) => entries.get(name.toLowerCase())?.uncompressedSize ?? 0,
+    read,
+  }
 }
 
 /** A whole part as text; for the small parts that say how the others are to be read. */

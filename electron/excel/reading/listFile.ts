@@ -11,6 +11,8 @@ export async function readListFile(path: string, file: string): Promise<Buffer> 
   try {
     const about = await stat(path)
     if (about.isDirectory()) throw new Refused('not-a-workbook', { file, what: 'folder' })
+    // A device or a pipe may never end.
+    if (!about.isFile()) throw new Refused('not-a-workbook', { file })
     if (about.size > MOST_BYTES) throw new Refused('too-large', { file })
     return await readFile(path)
   } catch (error) {

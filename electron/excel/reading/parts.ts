@@ -24,6 +24,13 @@ const DOCUMENTS: Record<string, OtherKind> = {
 }
 /** Signs in shared strings; 200,000 rows of twenty different texts have half of it. */
 const MOST_SIGNS = 128 * 2 ** 20
+/** XML around them may be as long again, and more. */
+const LARGEST_STRINGS = 4 * MOST_SIGNS
+const MOST_STRINGS = 4 * 2 ** 20
+/** Excel's own limit; a format that is longer would only keep the search for letters busy. */
+const LONGEST_FORMAT = 255
+/** Excel allows 31 signs, others more. Each finding carries the name. */
+const LONGEST_SHEET_NAME = 255
 /** Built-in number formats that are dates: ECMA-376 part 1, 18.8.30 (14 to 22, 45 to 47) and East Asian ones (27 to 36, 50 to 58). */
 const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)])
 
@@ -34,13 +41,19 @@ export async function readWorkbook(archive: Archive, file: string): Promise<Work
   const relations = await relationsOf(archive, main, file)
   const target = (id: string) => resolve(folder, relations.get(id)?.target ?? '')
   const sheets: SheetPart[] = []
+  const parts = new Set<string>()
   let is1904 = false
   await parseWhole(archive, main, file, {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = ['1', 'true', 'on'].includes((attributes.date1904 ?? '').toLowerCase())
       if (name !== 'sheet') return
       const part = target(attribute(attributes, 'id') ?? '')
-      if (archive.has(part)) sheets.push({ name: attributes.name ?? '', part, isHidden: (attributes.state ?? 'visible') !== 'visible' })
+      // A sheet that is named and not there would be missed by nobody.
+      if (!archive.has(part)) throw new Refused('damaged', { file })
+      // A thousand sheets that are one part are a bomb that no size shows.
+      if (parts.size === parts.add(part.toLowerCase()).size) throw new Refused('unsafe', { file })
+      const label = (attributes.name ?? '').slice(0, LONGEST_SHEET_NAME)
+      sheets.push({ name: label, part, isHidden: (attributes.state ?? 'visible') !== 'visible' })
     },
   })
   if (sheets.length === 0) throw new Refused('damaged', { file })
@@ -104,6 +117,7 @@ async function dateStylesOf(archive: Archive, part: string, file: string): Promi
 
 /** A format with day, month or year outside of quotes, brackets and escapes; also the German letters that LibreOffice leaves (TT.MM.JJJJ). */
 function isDateFormat(code: string): boolean {
+  if (code.length > LONGEST_FORMAT) return false
   const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
   return /[dyj]/i.test(bare) || /t{1,2}[./-]m/i.test(bare)
 }
@@ -115,24 +129,25 @@ async function stringsOf(archive: Archive, part: string, file: string): Promise<
   let signs = 0
   let isText = false
   let isPhonetic = false
-  await parseWhole(archive, part, file, {
-    open: (name) => {
+  const events = {
+    open: (name: string) => {
       if (name === 'si') text = ''
       if (name === 't') isText = true
       // Reading aids of East Asian names are no part of the text.
       if (name === 'rPh') isPhonetic = true
     },
-    close: (name) => {
-      if (name === 'si') strings.push(unescaped(text))
+    close: (name: string) => {
+      if (name === 'si' && strings.push(unescaped(text)) > MOST_STRINGS) throw new Refused('too-large', { file })
       if (name === 't') isText = false
       if (name === 'rPh') isPhonetic = false
     },
-    text: (piece) => {
+    text: (piece: string) => {
       if (isText && !isPhonetic) text += piece
       signs += piece.length
       if (signs > MOST_SIGNS) throw new Refused('too-large', { file })
     },
-  })
+  }
+  await parseWhole(archive, part, file, events, LARGEST_STRINGS)
   return strings
 }
 

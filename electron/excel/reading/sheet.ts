@@ -2,12 +2,21 @@
 import { type CellValue, dayOfSerial, type SheetRow } from '../../../shared/core/sheet'
 import type { Archive } from './archive'
 import { unescaped, type Workbook } from './parts'
+import { Refused } from './refusals'
 import { parsePart } from './xml'
 
 /** Rows of a sheet: ECMA-376 part 1, 18.3.1.73. */
 const MOST_ROWS = 1_048_576
+/** Columns A to XFD. */
+const MOST_COLUMNS = 16_384
+/** Signs of a cell in Excel; what another program wrote behind them is cut off. */
+const LONGEST_CELL = 32_767
+const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i
 
-/** The rows of a sheet with at least one cell. A cell without a reference stands right of the one before, a row without a number under it. */
+/**
+ * The rows of a sheet with at least one cell. A cell without a reference stands right of the one before, a row without a number
+ * under it. @throws Refused
+ */
 export async function* rowsOf(archive: Archive, part: string, workbook: Workbook, file: string): AsyncGenerator<SheetRow> {
   const done: SheetRow[] = []
   let row = 0
@@ -20,15 +29,19 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
   let inline = ''
   let within: 'v' | 't' | null = null
   let isPhonetic = false
+  let rows = 0
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>) => {
       if (name === 'row') {
+        rows += 1
+        if (rows > MOST_ROWS) throw new Refused('too-large', { file })
         row = rowNumber(attributes.r) ?? row + 1
         isHidden = attributes.hidden === '1' || attributes.hidden === 'true'
         cells = new Map()
         column = -1
       } else if (name === 'c') {
         column = columnOf(attributes.r) ?? column + 1
+        if (column >= MOST_COLUMNS) throw new Refused('damaged', { file })
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         stored = ''
@@ -42,6 +55,8 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
       else if (name === 'rPh') isPhonetic = false
       else if (name === 'c') {
         const value = valueOf(type, stored, inline, workbook, style)
+        // An index that leads nowhere: the texts are lost, and nobody would see which.
+        if (value === undefined) throw new Refused('damaged', { file })
         if (value !== null) cells.set(column, value)
       } else if (name === 'row' && cells.size > 0) done.push({ row, isHidden, cells })
     },
@@ -58,10 +73,20 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
   yield* done
 }
 
-function valueOf(type: string, stored: string, inline: string, { strings, dateStyles, is1904 }: Workbook, style: number): CellValue | null {
+/** `null`: an empty cell; `undefined`: a shared text that is not there. */
+function valueOf(
+  type: string,
+  stored: string,
+  inline: string,
+  { strings, dateStyles, is1904 }: Workbook,
+  style: number,
+): CellValue | null | undefined {
   switch (type) {
-    case 's':
-      return textOrNothing(strings[Number(stored)] ?? '')
+    case 's': {
+      if (stored.trim() === '') return null
+      const text = strings[Number(stored)]
+      return text === undefined ? undefined : textOrNothing(text)
+    }
     case 'inlineStr':
       return textOrNothing(unescaped(inline))
     case 'str':
@@ -75,7 +100,8 @@ function valueOf(type: string, stored: string, inline: string, { strings, dateSt
     default: {
       if (stored.trim() === '') return null
       const number = Number(stored)
-      if (Number.isNaN(number)) return textOrNothing(stored)
+      // None that a workbook can hold (0x10, 1e999): taken as what is written there.
+      if (!NUMBER.test(stored) || !Number.isFinite(number)) return textOrNothing(stored)
       const day = dateStyles.has(style) ? dayOfSerial(number, is1904) : null
       return day === null ? { kind: 'number', number } : { kind: 'date', day }
     }
@@ -94,7 +120,7 @@ const GERMAN_SIGNS: Record<string, string> = {
 }
 
 function textOrNothing(text: string): CellValue | null {
-  return text.trim() === '' ? null : { kind: 'text', text }
+  return text.trim() === '' ? null : { kind: 'text', text: text.length > LONGEST_CELL ? text.slice(0, LONGEST_CELL) : text }
 }
 
 function rowNumber(reference: string | undefined): number | undefined {
