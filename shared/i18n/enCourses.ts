@@ -315,6 +315,25 @@ export const courseTexts: Readonly<Record<string, string>> = {
     '“{value}” is no number. Enter the number alone or leave the cell empty.',
   '{value} ist nicht möglich, erlaubt sind {min} bis {max}. Prüfen Sie die Zahl.':
     '{value} is not possible, {min} to {max} are allowed. Check the number.',
+  '„{value}“ ist ein Anteil, keine Punktzahl. Tragen Sie die Punkte ein.': '“{value}” is a share, not points. Enter the points.',
+  '„{value}“ ist keine Telefonnummer mehr, Excel hat sie gerundet. Fragen Sie die Nummer nach und tragen Sie sie als Text ein.':
+    '“{value}” is no telephone number any more, Excel has rounded it. Ask for the number and enter it as text.',
+  '„{value}“ ist keine deutsche Postleitzahl (fünf Ziffern) und bleibt weg. Berichtigen Sie sie oder tragen Sie sie bei den Bemerkungen ein.':
+    '“{value}” is no German postcode (five digits) and is left out. Correct it or enter it in the remarks.',
+  'Wer am {value} geboren ist, ist {age, plural, one {# Jahr} other {# Jahre}} alt. Prüfen Sie das Jahr; übernommen wird es so.':
+    'Whoever was born on {value} is {age, plural, one {# year} other {# years}} old. Check the year; it is taken as it is.',
+  '„{value}“ passt nicht in dieses Feld und bleibt weg. Kürzen oder berichtigen Sie den Wert.':
+    '“{value}” does not fit into this field and is left out. Shorten or correct the value.',
+  '„{value}“ enthält Zeichen, die in keinem Namen stehen. Prüfen Sie den Namen; übernommen wird er so.':
+    '“{value}” contains signs that stand in no name. Check the name; it is taken as it is.',
+  'Derselbe Name steht schon in Zeile {row}, das Geburtsdatum fehlt auf einer Seite. Ergänzen Sie es, oder lassen Sie eine der Zeilen weg, wenn es dieselbe Person ist.':
+    'The same name already stands in row {row}, the date of birth is missing on one side. Add it, or leave out one of the rows if it is the same person.',
+  'Derselbe Name steht schon auf dem Blatt „{sheet}“ in Zeile {row}, das Geburtsdatum fehlt auf einer Seite. Ergänzen Sie es, oder lassen Sie eine der Zeilen weg, wenn es dieselbe Person ist.':
+    'The same name already stands on the sheet “{sheet}” in row {row}, the date of birth is missing on one side. Add it, or leave out one of the rows if it is the same person.',
+  'Dieselbe Person steht schon auf dem Blatt „{sheet}“ in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':
+    'The same person already stands on the sheet “{sheet}” in row {row}. Check which row is right; only the first is taken.',
+  'Auf dem Blatt „{sheet}“ steht unter der Kopfzeile keine Person. Prüfen Sie, ob es die richtige Datei ist.':
+    'On the sheet “{sheet}” there is nobody below the headers. Check whether it is the right file.',
   'Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.':
     'The family name is missing. Enter it; without it the person cannot be taken.',
   'Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':

@@ -5,6 +5,7 @@ import { findHeader, type FoundHeader } from '../../../shared/courses/import/hea
 import { cellText, type CellValue, type SheetRow } from '../../../shared/core/sheet'
 import type { ColumnMapping, ReadingSummary, ReadNotice, ReadRow, ReadSheet } from '../../../shared/courses/import/reading'
 import { codeOfWord } from '../../../shared/courses/import/words'
+import { SeenPeople } from '../../../shared/courses/import/seenPeople'
 import { TableReader, valuesAbove } from '../../../shared/courses/import/table'
 import { cancelled, WorkbenchError } from '../../../shared/core/errors'
 import { openArchive } from '../../excel/reading/archive'
@@ -29,6 +30,11 @@ export interface ReadOptions {
   onRow(row: ReadRow): void
 }
 
+/** One file as it is read: the people of all its sheets are known together. */
+interface Reading extends ReadOptions {
+  seen: SeenPeople
+}
+
 /**
  * Reads a list. Rows go to `onRow` one by one, so memory does not grow with them. @throws Refused if it cannot be read at all;
  * WorkbenchError `cancelled`
@@ -39,8 +45,9 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
   if (container.kind === 'refused')
     throw new Refused(container.reason, { file, ...(container.what !== undefined && { what: container.what }) })
   const summary: ReadingSummary = { rows: 0, good: 0, sheets: [], notices: [] }
+  const reading: Reading = { ...options, seen: new SeenPeople() }
   if (container.kind === 'text') {
-    await readSheet('csv', rowsOfText(bytes, file), false, summary, options)
+    await readSheet('csv', rowsOfText(bytes, file), false, summary, reading)
     summary.notices.push({
       code: 'text-file',
       sentence: 'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.',
@@ -59,7 +66,7 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
         })
         continue
       }
-      const hasCells = await readSheet(sheet.name, rowsOf(archive, sheet.part, workbook, file), workbook.is1904, summary, options)
+      const hasCells = await readSheet(sheet.name, rowsOf(archive, sheet.part, workbook, file), workbook.is1904, summary, reading)
       cellsSeen ||= hasCells
     }
     if (!cellsSeen) throw new Refused('empty', { file })
@@ -74,7 +81,7 @@ async function readSheet(
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
   is1904: boolean,
   summary: ReadingSummary,
-  options: ReadOptions,
+  reading: Reading,
 ): Promise<boolean> {
   const head: SheetRow[] = []
   let table: { reader: TableReader; sheet: ReadSheet } | null = null
@@ -92,16 +99,16 @@ async function readSheet(
     table.sheet.rows += 1
     summary.rows += 1
     if (!read.findings.some(({ severity }) => severity === 'error')) summary.good += 1
-    options.onRow(read)
-    if (summary.rows % 500 === 0) options.report(summary.rows)
+    reading.onRow(read)
+    if (summary.rows % 500 === 0) reading.report(summary.rows)
   }
   const begin = () => {
     isSought = false
-    table = tableIn(name, head, is1904, summary.notices, options)
+    table = tableIn(name, head, is1904, summary.notices, reading)
     for (const row of head) take(row)
   }
   for await (const row of rows) {
-    if (options.signal.aborted) throw new WorkbenchError(cancelled, {})
+    if (reading.signal.aborted) throw new WorkbenchError(cancelled, {})
     if (!isSought) {
       take(row)
       continue
@@ -118,7 +125,15 @@ async function readSheet(
       sentence: 'Auf dem Blatt „{sheet}“ steht keine Liste von Personen; es wurde nicht gelesen.',
       params: { sheet: name },
     })
-  else summary.sheets.push(found.sheet)
+  else {
+    summary.sheets.push(found.sheet)
+    if (found.sheet.rows === 0)
+      summary.notices.push({
+        code: 'sheet-without-people',
+        sentence: 'Auf dem Blatt „{sheet}“ steht unter der Kopfzeile keine Person. Prüfen Sie, ob es die richtige Datei ist.',
+        params: { sheet: name },
+      })
+  }
   if (hidden > 0)
     summary.notices.push({
       code: 'hidden-rows',
@@ -140,7 +155,7 @@ function tableIn(
   head: readonly SheetRow[],
   is1904: boolean,
   notices: ReadNotice[],
-  { today, mapping }: ReadOptions,
+  { today, mapping, seen }: Reading,
 ): { reader: TableReader; sheet: ReadSheet } | null {
   const header = findHeader(head)
   if (header === null) return null
@@ -153,7 +168,7 @@ function tableIn(
     })
   const below = head.filter(({ row }) => row > header.row)
   return {
-    reader: new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, valuesAbove(head, header)),
+    reader: new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, valuesAbove(head, header), seen),
     sheet: { name, headerRow: header.row, rows: 0, columns: columns.map(({ index: _, ...column }) => column) },
   }
 }

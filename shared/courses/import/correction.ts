@@ -1,9 +1,9 @@
 import type { Json } from '../../core/change'
 import type { IsoDate } from '../../core/entity'
-import type { Finding } from '../../core/finding'
 import { boundsOfFields } from './bounds'
 import type { ReadRow } from './reading'
 import { readValue } from './row'
+import { placed } from './value'
 
 /**
  * A row after somebody typed a value for one of its fields: read by the same rules as the file, its findings judged anew. A value
@@ -17,5 +17,5 @@ export function correctedRow(row: ReadRow, field: string, typed: Json, today: Is
   const others = row.findings.filter(({ place }) => place.field !== field)
   const former = row.findings.find(({ place }) => place.field === field)?.place
   const place = former ?? { sheet: row.sheet, row: row.row, cell: '', field }
-  return { values, findings: [...others, ...read.problems.map((problem): Finding => ({ ...problem, place }))] }
+  return { values, findings: [...others, ...read.problems.map((problem) => placed(problem, place))] }
 }

@@ -11,11 +11,14 @@ export interface ReadDay {
 /** Which of two numbers is the day where a date has slashes: German lists say day first, American ones month first. */
 export type SlashOrder = 'day-month' | 'month-day'
 
+/** No day needs more signs, with remark. */
+const LONGEST = 200
 const MONTHS = ['januar', 'februar', 'maerz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember']
 const UNKNOWN = /^(\?+|-+|–|—|x+|k\.? ?a\.?|n\.? ?n\.?|n\/a|unbekannt|unbek\.?|keine angabe|ohne angabe|fehlt|offen|nicht bekannt)$/i
 
 /** Reads a text. `today` decides two-digit years: 26 is 2026 until then, later ones are of the last century. */
 export function readDay(text: string, { today, order = 'day-month' }: { today: IsoDate; order?: SlashOrder }): ReadDay {
+  if (text.length > LONGEST) return none('date-invalid')
   const bare = withoutRemark(text)
   if (bare === '') return { day: null, fault: null, repair: null }
   if (UNKNOWN.test(bare)) return none('date-unknown')
@@ -31,14 +34,21 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const packed = bare.match(/^(\d{4})(\d{2})(\d{2})$/)
   if (packed !== null) return dayOf(Number(packed[1]), Number(packed[2]), Number(packed[3]))
-  const parts = bare.match(/^(\d{1,2}) ?([./-]) ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})$/)
+  const parts =
+    bare.match(/^(\d{1,2}) ?([./,\- ]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/) ?? bare.match(/^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})$/)
   if (parts !== null) {
     const [first, second, year] = [Number(parts[1]), Number(parts[3]), fullYear(parts[4] ?? '', today)]
     const isMonthFirst = parts[2] === '/' && order === 'month-day'
     return isMonthFirst ? dayOf(year, first, second) : dayOf(year, second, first)
   }
   if (isIncomplete(bare)) return none('date-incomplete')
-  return none('date-invalid')
+  return none('date-invalid', dayMeant(bare, today, order))
+}
+
+/** Letters where digits belong ("O1.O2.199O"): a proposal, never taken by itself. */
+function dayMeant(bare: string, today: IsoDate, order: SlashOrder): IsoDate | null {
+  const digits = bare.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')
+  return digits !== bare && /^[\d./-]+$/.test(digits) ? readDay(digits, { today, order }).day : null
 }
 
 /**
@@ -46,6 +56,11 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
  */
 export function birthdayFault(day: IsoDate, today: IsoDate): DateFault | null {
   return day > today || day < '1900-01-01' ? 'date-implausible' : null
+}
+
+/** Full years that somebody born on `day` has on `today`. */
+export function ageOn(day: IsoDate, today: IsoDate): number {
+  return Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (today.slice(5) < day.slice(5) ? 1 : 0)
 }
 
 /** Day or month first, as the whole column says: one 24/12 or one 12/24 decides. */
@@ -61,7 +76,7 @@ export function slashOrderOf(texts: Iterable<string>): SlashOrder {
 function dayOf(year: number, month: number, date: number): ReadDay {
   if (month === 0 || date === 0) return none('date-incomplete')
   if (isDay(year, month, date)) return { day: iso(year, month, date), fault: null, repair: null }
-  // A month above 12 was probably the day; a 31 in a short month its last day.
+  // A month above 12 was probably the day.
   if (month > 12 && isDay(year, date, month)) return none('date-invalid', iso(year, date, month))
   return none('date-invalid')
 }
@@ -84,7 +99,10 @@ function withoutRemark(text: string): string {
     .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replace(/^['’]/, '')
     .replace(/^(?:geb\.?|am) /i, '')
+    .replace(/^(?:mo|di|mi|do|fr|sa|so)[a-z]{0,8}\.?,? (?=\d)/i, '')
+    .replace(/,? \d{1,2}:\d{2}(?::\d{2})?(?: ?uhr)?$/i, '')
 }
 
 function fullYear(digits: string, today: IsoDate): number {

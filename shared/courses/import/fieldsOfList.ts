@@ -103,3 +103,10 @@ export function fieldFor(listName: string): Field | undefined {
     .flat()
     .find((one) => one.from === listName)?.field
 }
+
+/** True if a record can keep a list's value; also for what no record takes. */
+export function fits(listName: string, value: z.core.util.JSONType): boolean {
+  return Object.values(SOURCES)
+    .flat()
+    .every(({ from: name, field, as }) => name !== listName || field.schema.safeParse(as(value)).success)
+}

@@ -3,11 +3,13 @@ import type { Json } from '../../core/change'
 import type { IsoDate } from '../../core/entity'
 import type { Finding } from '../../core/finding'
 import { formatDate } from '../../i18n/format'
-import { birthdayFault, type DateFault, readDay, type ReadDay, type SlashOrder } from './dates'
+import { ageOn, birthdayFault, type DateFault, readDay, type ReadDay, type SlashOrder } from './dates'
+import { readPhone, readPostcode, readPostcodeCity } from './contact'
+import { fits } from './fieldsOfList'
 import { inMixedCase, splitName } from './names'
 import { cellText, type CellValue, dayOfSerial } from '../../core/sheet'
 import { readScore } from './scores'
-import { isNothing, type ReadValue } from './value'
+import { isNothing, type ReadValue, type ValueProblem } from './value'
 import { codeOfWord } from './words'
 
 /** What a value needs to be read: the day it is, what slashes mean in this column, and the bounds of points (a dated rule). */
@@ -31,34 +33,53 @@ const CODES = {
   entitlementBasis: 'entitlementBasis',
 } as const
 
-/** Reads one cell as a field's value. An empty cell gives nothing: it means unchanged. */
+/** Excel's error signs as text, German and English: what is left of them in a CSV file. */
+const ERROR_SIGN = /^#(?:NV|N\/A|BEZUG!|REF!|WERT!|VALUE!|DIV\/0!|NAME\?|ZAHL!|NUM!|NULL!)$/
+/** What stands in no name: a digit, or the sign that a lost letter leaves. */
+/** A name that is not known yet: N.N., a line, question marks. */
+const NO_NAME_YET = /^(?:n\. ?n\.?|nn|[^\p{L}\d]+)$/iu
+const NO_NAME = /[\d?\ufffd@#<>{}=;|\\]/
+
+/** Reads one cell as a field's value. An empty cell gives nothing: it means unchanged. What no record can keep is named and left out. */
 export function readValue(field: string, cell: CellValue | undefined, context: ReadContext): ReadValue {
+  const { values, problems } = readCell(field, cell, context)
+  const kept: ReadValue = { values: {}, problems: [...problems] }
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '' || fits(name, value)) kept.values[name] = value
+    else kept.problems.push(unfit(value))
+    if ((name === 'lastName' || name === 'firstName') && typeof value === 'string' && NO_NAME.test(value))
+      kept.problems.push(doubtfulName(value))
+  }
+  return kept
+}
+
+function readCell(field: string, cell: CellValue | undefined, context: ReadContext): ReadValue {
   const text = cellText(cell)
-  if (cell?.kind === 'error')
+  const sign = cell?.kind === 'error' ? cell.sign : ERROR_SIGN.test(text) ? text : null
+  if (sign !== null)
     return problem('formula-error', 'warning', '{value} ist ein Formelfehler. Tragen Sie den Wert ein oder lassen Sie die Zelle leer.', {
-      value: cell.sign,
+      value: sign,
     })
   if (cell === undefined || text === '') return { values: {}, problems: [] }
   if (DAYS.has(field)) return readDayValue(field, cell, text, context)
   if (SCORES.has(field)) return readScore(field, cell, text, context.bounds[field])
-  if (field === 'fullName') return readFullName(text)
-  if (field === 'lastName' || field === 'firstName') return value(field, inMixedCase(text))
-  if (field === 'postcode') return value('postcode', /^\d{4}$/.test(text) ? `0${text}` : text)
-  if (field === 'postcodeCity') return readPostcodeCity(text)
-  if (field === 'phone' || field === 'mobile') return value(field, cell.kind === 'number' ? `0${text}`.replace(/^00/, '0') : text)
+  if (field === 'fullName') return NO_NAME_YET.test(text) ? { values: {}, problems: [] } : readFullName(text)
+  if (field === 'lastName' || field === 'firstName')
+    return NO_NAME_YET.test(text) ? { values: {}, problems: [] } : value(field, inMixedCase(text))
   if (field === 'childcareNeed') return readChildren(text)
-  if (field === 'otherLanguages')
-    return value(
-      field,
-      text.split(/[,;/]| und /).flatMap((word) => codeOfWord('language', word.trim()) ?? []),
-    )
+  if (isNothing(text)) return { values: {}, problems: [] }
+  if (field === 'postcode') return readPostcode(text)
+  if (field === 'postcodeCity') return readPostcodeCity(text)
+  if (field === 'phone' || field === 'mobile') return readPhone(field, cell, text)
+  if (field === 'otherLanguages') return readLanguages(text)
   if (field === 'cefr')
     return readCode(
       field,
       'cefr',
       text.replace(/\s/g, '').replace(/^([abc])/, (letter) => letter.toUpperCase()),
     )
-  if (field === 'literacy') return readLiteracy(text)
+  // "Alpha ja" asks here whether somebody reads, there whether a course is needed; other words are the list's own.
+  if (field === 'literacy') return codeOfWord('yes', text) === null ? readCode(field, 'literacy', text) : { values: {}, problems: [] }
   if (field in CODES) return readCode(field, CODES[field as keyof typeof CODES], text)
   return value(field, text)
 }
@@ -81,8 +102,21 @@ function readDayValue(field: string, cell: CellValue, text: string, { today, ord
       { value: cell.kind === 'date' ? formatDate(cell.day) : text },
       read.repair,
     )
-  return read.day === null ? { values: {}, problems: [] } : value(field, read.day)
+  if (read.day === null) return { values: {}, problems: [] }
+  const age = field === 'birthDate' ? ageOn(read.day, today) : YOUNGEST
+  if (age >= YOUNGEST && age <= OLDEST) return value(field, read.day)
+  const doubt = problem(
+    'date-implausible',
+    'warning',
+    'Wer am {value} geboren ist, ist {age, plural, one {# Jahr} other {# Jahre}} alt. Prüfen Sie das Jahr; übernommen wird es so.',
+    { value: formatDate(read.day), age },
+  )
+  return { values: { [field]: read.day }, problems: doubt.problems }
 }
+
+/** Whoever is younger or older attends no course (domain.md 2.8): somebody mistyped the year. */
+const YOUNGEST = 16
+const OLDEST = 90
 
 /** A day that a date cell holds; one that the calendar does not know (a damaged ISO cell) is a fault. */
 function plainDay(day: string): ReadDay {
@@ -131,34 +165,55 @@ function readFullName(text: string): ReadValue {
   }
 }
 
-function readPostcodeCity(text: string): ReadValue {
-  const [, postcode, city] = text.match(/^(\d{4,5}),? +(.+)$/) ?? []
-  if (postcode === undefined || city === undefined) return value('city', text)
-  return { values: { postcode: postcode.padStart(5, '0'), city }, problems: [] }
-}
-
 function readChildren(text: string): ReadValue {
   const answer = codeOfWord('yes', text)
   if (/^\d{1,2}$/.test(text)) return value('childcareNeed', Number(text))
-  return answer === null ? { values: {}, problems: [] } : value('childcareNeed', answer === 'yes' ? 1 : 0)
+  if (answer === null) return isNothing(text) ? { values: {}, problems: [] } : unknownWord(text)
+  return value('childcareNeed', answer === 'yes' ? 1 : 0)
 }
 
-/** "Alpha ja" asks whether somebody can read and write Latin letters; other words are the list's own. */
-function readLiteracy(text: string): ReadValue {
-  const code = codeOfWord('literacy', text)
-  return code === null ? { values: {}, problems: [] } : value('literacy', code)
+function readLanguages(text: string): ReadValue {
+  const words = text.split(/[,;/]| und /).map((word) => word.trim())
+  const read = words.map((word) => readCode('otherLanguages', 'language', word))
+  return {
+    values: { otherLanguages: read.flatMap(({ values }) => values.otherLanguages ?? []) },
+    problems: read.flatMap(({ problems }) => problems),
+  }
 }
 
 function readCode(field: string, list: Parameters<typeof codeOfWord>[0], text: string): ReadValue {
   const code = codeOfWord(list, text)
   if (code !== null) return value(field, code)
-  if (isNothing(text)) return { values: {}, problems: [] }
+  return text === '' || isNothing(text) ? { values: {}, problems: [] } : unknownWord(text)
+}
+
+function unknownWord(text: string): ReadValue {
   return problem(
     'word-unknown',
     'warning',
     '„{value}“ ist hier nicht bekannt, der Wert bleibt weg. Schreiben Sie das Wort aus oder ergänzen Sie ihn später.',
     { value: text },
   )
+}
+
+function unfit(value: Json): ValueProblem {
+  return {
+    code: 'value-unfit',
+    severity: 'warning',
+    repair: null,
+    params: { value: typeof value === 'object' ? JSON.stringify(value) : String(value) },
+    sentence: '„{value}“ passt nicht in dieses Feld und bleibt weg. Kürzen oder berichtigen Sie den Wert.',
+  }
+}
+
+function doubtfulName(value: string): ValueProblem {
+  return {
+    code: 'name-doubtful',
+    severity: 'warning',
+    repair: null,
+    params: { value },
+    sentence: '„{value}“ enthält Zeichen, die in keinem Namen stehen. Prüfen Sie den Namen; übernommen wird er so.',
+  }
 }
 
 function value(field: string, read: Json): ReadValue {

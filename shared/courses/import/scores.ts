@@ -4,10 +4,10 @@ import { isNothing, type ReadValue } from './value'
 /** Fields whose records keep whole points: a half is rounded up (62.5 is kept as 63, domain.md 2.3). */
 const WHOLE = new Set(['placementScore', 'recommendedModule', 'schoolYears'])
 
-/** Reads points, modules, years: 64, "64", "45,5", "45.5", "72 P.", "B1 (35)". `bounds`: least and most, of a dated rule. */
+/** Reads points, modules, years: 64, "64", "45,5", "45.5", "72 P.", "B1 (35)", "64 von 100". `bounds`: least and most, of a dated rule. */
 export function readScore(field: string, cell: CellValue, text: string, bounds: { min: number; max: number } | undefined): ReadValue {
   if (isNothing(text)) return { values: {}, problems: [] }
-  const number = cell.kind === 'number' ? cell.number : numberIn(text)
+  const number = cell.kind === 'number' ? cell.number : numberIn(text, bounds?.max)
   if (number === null) {
     return {
       values: {},
@@ -22,6 +22,20 @@ export function readScore(field: string, cell: CellValue, text: string, bounds: 
       ],
     }
   }
+  // Points have halves at most.
+  if (bounds !== undefined && bounds.max >= 100 && number > 0 && number < 1 && number !== 0.5)
+    return {
+      values: {},
+      problems: [
+        {
+          code: 'score-invalid',
+          severity: 'warning',
+          repair: Math.round(number * 100),
+          params: { value: text },
+          sentence: '„{value}“ ist ein Anteil, keine Punktzahl. Tragen Sie die Punkte ein.',
+        },
+      ],
+    }
   const kept = WHOLE.has(field) ? Math.floor(number + 0.5) : number
   if (bounds !== undefined && (kept < bounds.min || kept > bounds.max)) {
     return {
@@ -40,12 +54,16 @@ export function readScore(field: string, cell: CellValue, text: string, bounds: 
   return { values: { [field]: kept }, problems: [] }
 }
 
-/** The one number in a text, with comma or point; "38 von 45" has two and is none. */
-function numberIn(text: string): number | null {
+/** The one number in a text, with comma or point; "38 von 45" has two and is none, "38 von 100" is 38 where 100 is the most. */
+function numberIn(text: string, most: number | undefined): number | null {
   const bare = text
+    .replace(/^([^/]*\d)\s?(?:\/|von)\s?(\d+)$/i, (whole, points: string, all: string) => (Number(all) === most ? points : whole))
+    .replace(/^(\d[\d.,]*)\s?\([^()]*\)$/, '$1')
     .replace(/^[a-z]{1,3}\.?\s?\d?\s?\((.*)\)$/i, '$1')
     .replace(/\s*(?:p\.?|pkt\.?|punkte|%|m)$/i, '')
     .replace(/^m(?:odul)?\s?(?=\d)/i, '')
     .trim()
-  return /^[-−]?\d+(?:[.,]\d+)?$/.test(bare) ? Number(bare.replace(',', '.').replace('−', '-')) : null
+  // A point before three digits parts thousands.
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(bare)) return Number(bare.replaceAll('.', ''))
+  return /^[-−]?\d+(?:[.,]\d*)?$/.test(bare) ? Number(bare.replace(',', '.').replace('−', '-')) : null
 }

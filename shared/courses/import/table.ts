@@ -1,11 +1,12 @@
 // The rows under a header: which of them are people, and what each says.
 import type { Finding } from '../../core/finding'
-import { searchForm } from '../../core/textKeys'
 import { slashOrderOf } from './dates'
 import type { FoundHeader } from './headerRow'
 import { cellText, columnLetters, type SheetRow } from '../../core/sheet'
 import type { ReadRow } from './reading'
 import { readValue, type ReadContext } from './row'
+import type { SeenPeople } from './seenPeople'
+import { placed } from './value'
 
 export interface TableColumn {
   index: number
@@ -14,7 +15,6 @@ export interface TableColumn {
 }
 /** Values that hold for every row of a sheet: the course that stands above the table. */
 export type SheetValues = Record<string, string>
-
 const FOOTER =
   /^(summe|gesamt|insgesamt|anzahl|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|total|teilnehmer gesamt|tn gesamt|\*)\b/i
 
@@ -24,16 +24,18 @@ export class TableReader {
   private readonly columns: readonly TableColumn[]
   private readonly contexts: ReadonlyMap<number, ReadContext>
   private readonly fixed: SheetValues
-  private readonly seen = new Map<string, number>()
+  private readonly seen: SeenPeople
 
-  /** `first`: rows under the header to learn from (day or month first). */
+  /** `first`: rows under the header to learn from (day or month first). `seen`: the people of all sheets of the file. */
   constructor(
     sheet: string,
     columns: readonly TableColumn[],
     first: readonly SheetRow[],
     context: Omit<ReadContext, 'order'>,
     fixed: SheetValues,
+    seen: SeenPeople,
   ) {
+    this.seen = seen
     this.sheet = sheet
     this.columns = columns.filter(({ field }) => field !== null)
     this.fixed = fixed
@@ -52,15 +54,12 @@ export class TableReader {
       const read = readValue(field, row.cells.get(index), this.contexts.get(index)!)
       Object.assign(values, read.values)
       for (const problem of read.problems) {
-        findings.push({
-          ...problem,
-          place: { sheet: this.sheet, row: row.row, cell, field: field === 'fullName' ? 'firstName' : field },
-        })
+        findings.push(placed(problem, { sheet: this.sheet, row: row.row, cell, field: field === 'fullName' ? 'firstName' : field }))
       }
     }
     const hasPerson = ['lastName', 'firstName', 'birthDate'].some((field) => values[field] !== undefined && values[field] !== '')
     if (!hasPerson && findings.length === 0) return null
-    if (!hasPerson && findings.every(({ place }) => place.field !== 'birthDate')) return null
+    if (!hasPerson && findings.every(({ code, place }) => place.field !== 'birthDate' || code === 'date-unknown')) return null
     this.judgeName(row, values, findings)
     return { sheet: this.sheet, row: row.row, values, findings }
   }
@@ -80,20 +79,8 @@ export class TableReader {
       })
       return
     }
-    const text = (value: unknown) => (typeof value === 'string' ? value : '')
-    const key = `${searchForm(`${text(values.lastName)} ${text(values.firstName)}`)} ${text(values.birthDate)}`
-    const above = this.seen.get(key)
-    if (above === undefined) this.seen.set(key, row.row)
-    else if (values.birthDate !== undefined) {
-      findings.push({
-        code: 'duplicate-row',
-        severity: 'warning',
-        place,
-        repair: null,
-        params: { row: above },
-        sentence: 'Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.',
-      })
-    }
+    const twice = this.seen.add(values, place)
+    if (twice !== null) findings.push(twice)
   }
 
   private isHeaderAgain(row: SheetRow): boolean {
@@ -105,8 +92,17 @@ export class TableReader {
   private isFooter(row: SheetRow): boolean {
     const texts = [...row.cells.values()].map(cellText).filter((text) => text !== '')
     if (texts.length === 0) return true
-    if (FOOTER.test(texts[0] ?? '') && texts.length <= Math.max(3, this.columns.length / 2)) return true
+    if (FOOTER.test(texts[0] ?? '') && texts.length <= Math.max(3, this.columns.length / 2)) return !this.isSomebody(row)
     return texts.length === 1 && this.columns.length >= 3
+  }
+
+  /** Both names in letters and a birthday: people are called Stand and Gesamt too. */
+  private isSomebody(row: SheetRow): boolean {
+    const read = (name: string) => {
+      const column = this.columns.find(({ field }) => field === name)
+      return column === undefined ? undefined : readValue(name, row.cells.get(column.index), this.contexts.get(column.index)!).values[name]
+    }
+    return ['lastName', 'firstName', 'birthDate'].every((name) => read(name) !== undefined)
   }
 }
 

@@ -15,9 +15,23 @@ export interface ReadValue {
   problems: ValueProblem[]
 }
 
-const NOTHING = /^(\?+|-+|–|—|\/|x{2,}|k\.? ?a\.?|n\/a|offen|o\. ?e\.?|ausstehend|unbekannt|unbek\.?|keine angabe|ohne angabe)$/i
+const NOTHING = /^(\?+|-+|_+|–|—|\/|x{2,}|k\.? ?a\.?|n\/a|offen|o\. ?e\.?|ausstehend|unbekannt|unbek\.?|keine angabe|ohne angabe)$/i
 
 /** True for what people write where they know nothing: "-", "k.A.", "offen". */
 export function isNothing(text: string): boolean {
   return NOTHING.test(text)
+}
+
+/** Longer texts are cut where a sentence speaks of them. */
+const LONGEST_IN_SENTENCE = 60
+
+/** A problem at its place, as the review shows it. */
+export function placed(problem: ValueProblem, place: Finding['place']): Finding {
+  const params = Object.fromEntries(
+    Object.entries(problem.params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.length > LONGEST_IN_SENTENCE ? `${value.slice(0, LONGEST_IN_SENTENCE)} …` : value,
+    ]),
+  )
+  return { ...problem, params, place }
 }

@@ -22,11 +22,17 @@ const bytesByXlsx = (bookType: 'biff8' | 'xlsb' | 'ods'): Buffer => {
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(LIST), 'Liste')
   return XLSX.write(book, { type: 'buffer', bookType }) as Buffer
 }
+/** SheetJS has no types for its OLE part. */
+interface Ole {
+  utils: { cfb_new(): object; cfb_add(file: object, name: string, content: Buffer): void }
+  write(file: object, options: { type: 'buffer'; fileType: 'cfb' }): Buffer
+}
 /** An OLE file with one stream, as Excel wraps a workbook that has a password. */
 const ole = (stream: string): Buffer => {
-  const file = XLSX.CFB.utils.cfb_new()
-  XLSX.CFB.utils.cfb_add(file, `/${stream}`, Buffer.alloc(5000, 7))
-  return XLSX.CFB.write(file, { type: 'buffer', fileType: 'cfb' }) as Buffer
+  const cfb = XLSX.CFB as Ole
+  const file = cfb.utils.cfb_new()
+  cfb.utils.cfb_add(file, `/${stream}`, Buffer.alloc(5000, 7))
+  return cfb.write(file, { type: 'buffer', fileType: 'cfb' })
 }
 
 const REFUSED: [what: string, name: string, content: () => Buffer | Promise<Buffer>, reason: string, says: string][] = [

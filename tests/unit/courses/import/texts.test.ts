@@ -7,7 +7,7 @@ import { fieldOfHeader } from '../../../../shared/courses/import/headers'
 import { inMixedCase, splitName } from '../../../../shared/courses/import/names'
 import { readScore } from '../../../../shared/courses/import/scores'
 
-const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'0123456789.,% PBM()-/') }))
+const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'0123456789.,% PBM()-/'.split('')) }))
 
 test('a header means its field in capitals, with other spaces, line breaks, dots, brackets and spelled-out umlauts', () => {
   const known = fc.constantFrom(...providerHeader.flatMap(({ field, headers }) => headers.map((header) => ({ field, header }))))
@@ -64,9 +64,8 @@ test('a name with a comma is split there, whatever the names are', () => {
   fc.assert(
     fc.property(name, name, (lastName, firstName) => {
       expect(splitName(`${lastName}, ${firstName}`)).toMatchObject({ lastName, firstName, isSplit: true, isGuess: false })
-      expect(splitName(`${lastName.toUpperCase()} ${firstName}`)).toMatchObject({
-        firstName: firstName.includes(' ') ? expect.any(String) : firstName,
-      })
+      // Two given names beside two family names: where one ends is a guess.
+      if (!firstName.includes(' ')) expect(splitName(`${lastName.toUpperCase()} ${firstName}`)).toMatchObject({ firstName })
     }),
   )
 })
