@@ -1,6 +1,7 @@
 // The parts of a workbook in the order in which they are needed: relations, workbook, styles, shared strings; sheets come last.
 import { type Archive } from './archive'
 import { type OtherKind, Refused } from './refusals'
+import { SharedTexts } from './sharedTexts'
 import { attribute, parseWhole } from './xml'
 
 export interface SheetPart {
@@ -13,7 +14,7 @@ export interface Workbook {
   is1904: boolean
   /** Which cell formats (by index) show their number as a date. */
   dateStyles: ReadonlySet<number>
-  strings: readonly string[]
+  strings: SharedTexts
 }
 
 const DOCUMENTS: Record<string, OtherKind> = {
@@ -64,7 +65,7 @@ export async function readWorkbook(archive: Archive, file: string): Promise<Work
     sheets,
     is1904,
     dateStyles: styles === undefined ? new Set() : await dateStylesOf(archive, resolve(folder, styles.target), file),
-    strings: strings === undefined ? [] : await stringsOf(archive, resolve(folder, strings.target), file),
+    strings: strings === undefined ? new SharedTexts() : await stringsOf(archive, resolve(folder, strings.target), file),
   }
 }
 
@@ -122,8 +123,8 @@ function isDateFormat(code: string): boolean {
   return /[dyj]/i.test(bare) || /t{1,2}[./-]m/i.test(bare)
 }
 
-async function stringsOf(archive: Archive, part: string, file: string): Promise<string[]> {
-  const strings: string[] = []
+async function stringsOf(archive: Archive, part: string, file: string): Promise<SharedTexts> {
+  const strings = new SharedTexts()
   if (!archive.has(part)) return strings
   let text = ''
   let signs = 0
@@ -137,7 +138,10 @@ async function stringsOf(archive: Archive, part: string, file: string): Promise<
       if (name === 'rPh') isPhonetic = true
     },
     close: (name: string) => {
-      if (name === 'si' && strings.push(unescaped(text)) > MOST_STRINGS) throw new Refused('too-large', { file })
+      if (name === 'si') {
+        strings.add(unescaped(text))
+        if (strings.length > MOST_STRINGS) throw new Refused('too-large', { file })
+      }
       if (name === 't') isText = false
       if (name === 'rPh') isPhonetic = false
     },

@@ -84,7 +84,7 @@ function valueOf(
   switch (type) {
     case 's': {
       if (stored.trim() === '') return null
-      const text = strings[Number(stored)]
+      const text = strings.at(Number(stored))
       return text === undefined ? undefined : textOrNothing(text)
     }
     case 'inlineStr':

@@ -104,9 +104,10 @@ export function fieldFor(listName: string): Field | undefined {
     .find((one) => one.from === listName)?.field
 }
 
-/** True if a record can keep a list's value; also for what no record takes. */
+const sourcesByName = new Map<string, Source[]>()
+for (const source of Object.values(SOURCES).flat()) sourcesByName.set(source.from, [...(sourcesByName.get(source.from) ?? []), source])
+
+/** True if every record that takes this value of a list can keep it; also where none takes it. */
 export function fits(listName: string, value: z.core.util.JSONType): boolean {
-  return Object.values(SOURCES)
-    .flat()
-    .every(({ from: name, field, as }) => name !== listName || field.schema.safeParse(as(value)).success)
+  return (sourcesByName.get(listName) ?? []).every(({ field, as }) => field.schema.safeParse(as(value)).success)
 }

@@ -3,9 +3,13 @@ import type { Finding } from '../../core/finding'
 import { nameWords } from '../../directory/matching/samePerson'
 import type { ReadRow } from './reading'
 
+/** Where somebody stands first. `birthday` as a number (19910314), 0 if it is not known there: a file may have 200,000 people. */
 interface Seen {
   sheet: string
   row: number
+  birthday: number
+  /** The next one of this name. */
+  next: Seen | null
 }
 
 const TWICE_SENTENCES = {
@@ -20,24 +24,29 @@ const TWICE_SENTENCES = {
 
 /** The people of one file, in the order in which they are read. */
 export class SeenPeople {
-  private readonly people = new Map<string, Seen>()
-  private readonly names = new Map<string, Seen & { hasBirthday: boolean }>()
+  private readonly byName = new Map<string, Seen>()
 
   /** Remembers a person of a row; the finding if the file has had the same one above, or probably the same. */
   add(values: ReadRow['values'], place: Finding['place']): Finding | null {
     const text = (value: unknown) => (typeof value === 'string' ? value : '')
-    const birthDate = text(values.birthDate)
+    const birthday = Number(text(values.birthDate).replaceAll('-', ''))
     const name = nameWords({ lastName: text(values.lastName), firstName: text(values.firstName) }).join(' ')
-    const person = `${name} ${birthDate}`
-    const here = { sheet: place.sheet, row: place.row }
-    const hasBirthday = birthDate !== ''
-    const same = hasBirthday ? this.people.get(person) : undefined
-    const namesake = this.names.get(name)
-    if (hasBirthday && same === undefined) this.people.set(person, here)
-    if (namesake === undefined) this.names.set(name, { ...here, hasBirthday })
-    if (same !== undefined) return twice('duplicate-row', place, same)
-    return namesake === undefined || (namesake.hasBirthday && hasBirthday) ? null : twice('duplicate-probable', place, namesake)
+    const first = this.byName.get(name)
+    const same = withBirthday(first, birthday)
+    if (same !== null && birthday !== 0) return twice('duplicate-row', place, same)
+    if (same === null) {
+      const here: Seen = { sheet: place.sheet, row: place.row, birthday, next: null }
+      if (first === undefined) this.byName.set(name, here)
+      else first.next = { ...here, next: first.next }
+    }
+    const doubtful = birthday === 0 ? first : withBirthday(first, 0)
+    return doubtful === undefined || doubtful === null ? null : twice('duplicate-probable', place, doubtful)
   }
+}
+
+function withBirthday(first: Seen | undefined, birthday: number): Seen | null {
+  for (let one = first ?? null; one !== null; one = one.next) if (one.birthday === birthday) return one
+  return null
 }
 
 function twice(code: 'duplicate-row' | 'duplicate-probable', place: Finding['place'], { sheet, row }: Seen): Finding {

@@ -90,10 +90,9 @@ export class TableReader {
 
   /** A line of totals, a signature, a subtitle: known first words, or one filled cell in a table of several columns. */
   private isFooter(row: SheetRow): boolean {
-    const texts = [...row.cells.values()].map(cellText).filter((text) => text !== '')
-    if (texts.length === 0) return true
-    if (FOOTER.test(texts[0] ?? '') && texts.length <= Math.max(3, this.columns.length / 2)) return !this.isSomebody(row)
-    return texts.length === 1 && this.columns.length >= 3
+    const [first] = row.cells.values()
+    if (FOOTER.test(cellText(first)) && row.cells.size <= Math.max(3, this.columns.length / 2)) return !this.isSomebody(row)
+    return row.cells.size === 1 && this.columns.length >= 3
   }
 
   /** Both names in letters and a birthday: people are called Stand and Gesamt too. */
