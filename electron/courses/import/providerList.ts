@@ -196,5 +196,7 @@ function fieldByValues(field: string | null, cells: readonly CellValue[], hasFir
   if (field === 'birthName' && mostly((cell) => cell.kind === 'date' || /\d{2}/.test(cellText(cell)))) return 'birthDate'
   // "Kurs" may say which kind instead of which number.
   if (field === 'courseNumber' && mostly((cell) => codeOfWord('courseType', cellText(cell)) !== null)) return 'courseType'
+  // "Gruppe" names the learner groups A and B as often as the course.
+  if (field === 'courseNumber' && mostly((cell) => /^\p{L}{1,2}$/u.test(cellText(cell)))) return null
   return field
 }

@@ -5,6 +5,8 @@ import { cellText, type CellValue, columnLetters, type SheetRow } from '../../co
 const NAMES = new Set(['lastName', 'firstName', 'fullName'])
 /** A header alone among sentences is chance. */
 const LEAST_FIELDS = 2
+/** No list has more; looking for words in 16,384 columns of each row would take a minute. */
+const MOST_COLUMNS = 256
 
 export interface FoundHeader {
   /** The row with the headers (the lower one of two). */
@@ -32,7 +34,7 @@ function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {
   const groups = groupsAbove(row, above)
   const taken = new Set<string>()
   const twice: string[] = []
-  const last = Math.max(...row.cells.keys())
+  const last = Math.min(MOST_COLUMNS - 1, Math.max(...row.cells.keys()))
   const columns: FoundHeader['columns'] = []
   for (let index = 0; index <= last; index++) {
     const cell = row.cells.get(index)
@@ -46,14 +48,26 @@ function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {
     if (field !== null) taken.add(field)
     columns.push({ index, column: columnLetters(index), header: own || group, field: isTwice ? null : field })
   }
-  return { row: row.row, columns, twice }
+  return { row: row.row, columns: withValidity(columns), twice }
+}
+
+/** "gültig bis" says of what only beside it: of the entitlement, of the residence title, or of a passport that nobody here needs. */
+function withValidity(columns: FoundHeader['columns']): FoundHeader['columns'] {
+  const isEntitlement = (field: string | null | undefined) => field === 'entitlementDate' || field === 'entitlementBasis'
+  const isBare = (header: string) => /^(?:gültig )?bis$/i.test(header)
+  return columns.map((column, at) => {
+    if (!isBare(column.header) || column.field !== 'entitlementUntil') return column
+    const before = columns[at - 1]?.field
+    if (before === 'residenceTitle') return { ...column, field: 'titleUntil' }
+    return isEntitlement(before) || columns.some(({ field }) => isEntitlement(field)) ? column : { ...column, field: null }
+  })
 }
 
 /** The label of the row above for each column; a merged one reaches to the next label. Only where it is a row of groups: fewer labels than columns. */
 function groupsAbove(row: SheetRow, above: SheetRow | undefined): Map<number, string> {
   const groups = new Map<number, string>()
   if (above === undefined || above.row !== row.row - 1 || above.cells.size < 2) return groups
-  const last = Math.max(...row.cells.keys(), ...above.cells.keys())
+  const last = Math.min(MOST_COLUMNS - 1, Math.max(...row.cells.keys(), ...above.cells.keys()))
   let present = ''
   for (let index = 0; index <= last; index++) {
     const cell = above.cells.get(index)

@@ -7,7 +7,11 @@ import { fieldOfHeader } from '../../../../shared/courses/import/headers'
 import { inMixedCase, splitName } from '../../../../shared/courses/import/names'
 import { readScore } from '../../../../shared/courses/import/scores'
 
-const anyText = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'0123456789.,% PBM()-/'.split('')) }))
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom(...'0123456789.,% PBM()-/'.split('')) }),
+)
 
 test('a header means its field in capitals, with other spaces, line breaks, dots, brackets and spelled-out umlauts', () => {
   const known = fc.constantFrom(...providerHeader.flatMap(({ field, headers }) => headers.map((header) => ({ field, header }))))
@@ -25,6 +29,45 @@ test('a header means its field in capitals, with other spaces, line breaks, dots
     }),
     { numRuns: 1000 },
   )
+})
+
+test.each([
+  ['TN_Nachname', 'lastName'],
+  ['TN_GebDat', 'birthDate'],
+  ['PERS_GESCHL', 'sex'],
+  ['ADR_PLZ', 'postcode'],
+  ['Teilnehmervorname', 'firstName'],
+  ['Teilnehmergeburtsdatum', 'birthDate'],
+  ['Tel. 1', 'phone'],
+  ['Familienname_neu', 'lastName'],
+  ['Gbrtsdtm', 'birthDate'],
+  ['Vrnm', 'firstName'],
+  ['ET mündl.', 'scoreOral'],
+  ['empf. Modul', 'recommendedModule'],
+  ['ausst. Behörde', 'issuingBody'],
+  ['Datum der Einstufung', 'placementDate'],
+  ['Datum Kursbeginn', 'courseStart'],
+  ['Tag der Einreise', 'entryDate'],
+  ['Geburtstdatum', 'birthDate'],
+  ['Staatsangehoerigkiet', 'nationality'],
+  ['Geburtsdatum (TT.MM.JJJJ)', 'birthDate'],
+])('"%s" is read as %s', (header, field) => {
+  expect(fieldOfHeader(header)).toBe(field)
+})
+
+test.each([
+  'Kind_Vorname',
+  'Name Kind',
+  'Vater_Nachname',
+  'Herkunftsland_Kind',
+  'Sprachen',
+  'Az.',
+  'Datum',
+  'Datum Antrag',
+  'TN-Nr.',
+  'Brfsrfhrng',
+])('"%s" speaks of somebody or something else, and is left to the clerk', (header) => {
+  expect(fieldOfHeader(header)).toBeNull()
 })
 
 test('no header breaks it, and a text of nothing that is known names no field', () => {
