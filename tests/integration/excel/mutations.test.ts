@@ -36,17 +36,17 @@ async function outcomeOf(bytes: Buffer): Promise<string> {
   }
 }
 
-test('bytes changed, lost or doubled anywhere in a file', async () => {
+test('bytes overwritten, added or lost anywhere in a file', async () => {
   const change = fc.record({
     file: fc.constantFrom(...files),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
-    bytes: fc.uint8Array({ maxLength: 8 }),
-    lost: fc.nat({ max: 40 }),
+    bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    lost: fc.option(fc.nat({ max: 40 })),
   })
   await fc.assert(
     fc.asyncProperty(change, async ({ file, at, bytes, lost }) => {
       const start = Math.floor(at * file.length)
-      const changed = Buffer.concat([file.subarray(0, start), bytes, file.subarray(start + lost)])
+      const changed = Buffer.concat([file.subarray(0, start), bytes, file.subarray(start + (lost ?? bytes.length))])
       expect(await outcomeOf(changed)).toBeTruthy()
     }),
     { numRuns: 400 },
@@ -106,7 +106,7 @@ test('any text in any column', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(text, { minLength: headers.length, maxLength: headers.length }), async (cells) => {
       // What XML cannot hold at all is another test's.
-      const clean = cells.map((cell) => cell.replaceAll(/[\0-\x1f\ufffe\uffff\ud800-\udfff]/g, ''))
+      const clean = cells.map((cell) => cell.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''))
       expect(await outcomeOf(await zipOf(partsOf([headers, ['Haddad', 'Amira', '14.03.1991'], clean])))).toMatch(/^[12] rows$/)
     }),
     { numRuns: 500 },
