@@ -28,7 +28,9 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
     .match(/^(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4}|\d{2})$/)
   if (named !== null) {
     const month = monthOf(named[2] ?? '')
-    return month === null ? none('date-invalid') : dayOf(fullYear(named[3] ?? '', today), month, Number(named[1]))
+    return month === null
+      ? none('date-invalid', dayMeant(bare, today, order))
+      : dayOf(fullYear(named[3] ?? '', today), month, Number(named[1]))
   }
   const iso = bare.match(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$/)
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))

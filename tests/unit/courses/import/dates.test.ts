@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { birthdayFault, readDay, slashOrderOf } from '../../../../shared/courses/import/dates'
+import { ageOn, birthdayFault, readDay, slashOrderOf } from '../../../../shared/courses/import/dates'
 
 const TODAY = '2026-11-24'
 const day = fc
@@ -21,6 +21,14 @@ const spellings: ((year: number, month: number, date: number) => string)[] = [
   (y, m, d) => `geb. ${d}.${m}.${y}`,
   (y, m, d) => `${d}.${m}.${y} (laut Pass)`,
   (y, m, d) => `${y}${two(m)}${two(d)}`,
+  (y, m, d) => `${d}.${m}.${y} 00:00:00`,
+  (y, m, d) => `${two(d)}.${two(m)}.${y}, 10:30 Uhr`,
+  (y, m, d) => `Mi, ${two(d)}.${two(m)}.${y}`,
+  (y, m, d) => `Donnerstag, ${d}. ${MONTHS[m - 1]} ${y}`,
+  (y, m, d) => `${two(d)},${two(m)},${y}`,
+  (y, m, d) => `${d} ${m} ${y}`,
+  (y, m, d) => `'${two(d)}.${two(m)}.${y}`,
+  (y, m, d) => `${d}-${m}-${y}`,
 ]
 
 test('a day comes back as the same day, however an office writes it', () => {
@@ -68,6 +76,24 @@ test('no text breaks it: it is a real day, or nothing with or without a fault', 
     ),
     { numRuns: 2000 },
   )
+})
+
+test('a letter for a digit is never read as the digit, but proposed', () => {
+  fc.assert(
+    fc.property(day, (iso) => {
+      const [year, month, date] = iso.split('-') as [string, string, string]
+      const text = `${date}.${month}.${year}`
+      const wrong = text.replace('0', 'O').replace('1', 'l')
+      expect(readDay(wrong, { today: TODAY })).toEqual(
+        wrong === text ? { day: iso, fault: null, repair: null } : { day: null, fault: 'date-invalid', repair: iso },
+      )
+    }),
+  )
+})
+
+test('ages are full years', () => {
+  expect(ageOn('1991-11-24', TODAY)).toBe(35)
+  expect(ageOn('1991-11-25', TODAY)).toBe(34)
 })
 
 test('one clear date with slashes decides for its column, and the German order where none does', () => {
