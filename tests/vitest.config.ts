@@ -5,11 +5,15 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/runtime/**/*.test.ts'] } },
       {
         extends: true,
-        // A real file, a real key derivation and, on a busy machine, a slow disk: seconds, not a hang.
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        // Property tests run a rule hundreds of times; on a busy machine that is more than vitest's five seconds. The limit finds hangs only.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/runtime/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        // A real file, a real key derivation and, on a busy machine, a slow disk: this limit, too, finds hangs only.
+        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
       },
     ],
   },
