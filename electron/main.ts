@@ -57,7 +57,6 @@ async function runSelfTest(): Promise<void> {
 
 function start(): void {
   const userData = app.getPath('userData')
-  const memory = new PcMemory(userData)
   const noteBug = bugLog(userData)
   // The last net: Electron's own dialog would show the error's text, which may hold values.
   const caught = (error: unknown) => void failureOf(error, noteBug)
@@ -67,6 +66,7 @@ function start(): void {
     const timer = setTimeout(then, ms)
     return () => clearTimeout(timer)
   }
+  const memory = new PcMemory(userData, after)
   const runner = new JobRunner({
     now: sessionPorts.now,
     failureOf: (error) => failureOf(error, noteBug),

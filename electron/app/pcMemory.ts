@@ -39,14 +39,22 @@ const fresh: Memory = {
   seenRevisions: {},
 }
 
-/** `memory.json` in the user-data folder. Foreign or damaged, it is begun anew: it holds nothing that could not be lost. */
+/** Runs `then` after `ms` milliseconds; what it gives calls that off. */
+type After = (ms: number, then: () => void) => () => void
+
+/**
+ * `memory.json` in the user-data folder. Foreign or damaged, it is begun anew: it holds nothing that could not be lost. So a full disk or
+ * a folder without rights stops nobody's work either: what is remembered holds until the program ends, and each change tries again.
+ */
 export class PcMemory {
   private readonly file: string
+  private readonly after: After
   private memory: Memory
-  private timer: NodeJS.Timeout | null = null
+  private callOff: (() => void) | null = null
 
-  constructor(folder: string) {
+  constructor(folder: string, after: After) {
     this.file = join(folder, 'memory.json')
+    this.after = after
     this.memory = read(this.file)
   }
 
@@ -85,19 +93,28 @@ export class PcMemory {
   /** The workspace stands there now. Written a little later: a commit must not wait for this. */
   noteRevision(workspaceId: string, revision: number): void {
     this.memory = { ...this.memory, seenRevisions: { ...this.memory.seenRevisions, [workspaceId]: revision } }
-    this.timer ??= setTimeout(() => this.flush(), LATER_MS).unref()
+    this.callOff ??= this.after(LATER_MS, () => this.flush())
   }
   /** Writes what waits to be written, at the end of the program. */
   flush(): void {
-    if (this.timer !== null) this.keep({})
+    if (this.callOff !== null) this.keep({})
   }
 
   private keep(changed: Partial<Memory>): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = null
+    this.callOff?.()
+    this.callOff = null
     this.memory = { ...this.memory, ...changed }
-    writeAtomically(this.file, JSON.stringify(this.memory))
+    try {
+      writeAtomically(this.file, JSON.stringify(this.memory))
+    } catch (error) {
+      if (!isOfTheSystem(error)) throw error
+    }
   }
+}
+
+/** An error of the file system (`ENOSPC`, `EROFS`, …), not of this program. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }
 
 function read(file: string): Memory {

@@ -31,7 +31,7 @@ function someSeat(beforeLock: () => void = () => undefined): Seat & { heard: Wor
 function program(folder: string, options: { isDemoOnly?: boolean } = {}) {
   mkdirSync(folder, { recursive: true })
   const clock = handClock()
-  const memory = new PcMemory(folder)
+  const memory = new PcMemory(folder, clock.after)
   const runner = new JobRunner({
     now: clock.now,
     failureOf: () => ({ code: '', sentence: '', params: {} }),
@@ -201,9 +201,26 @@ test('what this PC remembers names no person, and a damaged memory is begun anew
   memory.flush()
   const file = join(place.path, 'memory.json')
   expect(readFileSync(file, 'utf8')).not.toMatch(/Vogt|Haddad|Wörter/)
-  expect(new PcMemory(place.path).recent).toMatchObject([{ officeName: 'Koordinierungsstelle' }])
+  expect(new PcMemory(place.path, handClock().after).recent).toMatchObject([{ officeName: 'Koordinierungsstelle' }])
   writeFileSync(file, '{"recent": [{"folder": 1}]}')
-  expect(new PcMemory(place.path)).toMatchObject({ recent: [], preferences: { language: 'de', idleMinutes: 15 } })
+  expect(new PcMemory(place.path, handClock().after)).toMatchObject({ recent: [], preferences: { language: 'de', idleMinutes: 15 } })
+})
+
+test('what this PC remembers holds on where its folder cannot be written, is written by the next change, and a commit does not wait for it', () => {
+  using place = temporaryFolder()
+  const clock = handClock()
+  const folder = join(place.path, 'nutzer')
+  const memory = new PcMemory(folder, clock.after)
+  const written = () => new PcMemory(folder, clock.after)
+  memory.setPreferences({ idleMinutes: 5 })
+  expect(memory.preferences.idleMinutes).toBe(5)
+  expect(written().preferences.idleMinutes).toBe(15)
+  mkdirSync(folder)
+  memory.noteRevision('w', 7)
+  expect(written().seenRevision('w')).toBeNull()
+  clock.pass(5_000)
+  expect(written()).toMatchObject({ preferences: { idleMinutes: 5 } })
+  expect(written().seenRevision('w')).toBe(7)
 })
 
 test('the next start shows the workspace that was open last, locked; a folder that is gone or broken is passed over', async () => {
