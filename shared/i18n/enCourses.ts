@@ -205,7 +205,7 @@ export const courseTexts: Readonly<Record<string, string>> = {
   '{taken, plural, one {# Zeile} other {# Zeilen}} übernehmen': 'Take {taken, plural, one {# row} other {# rows}}',
   'Neu vergleichen': 'Compare again',
   'Zeilen der Liste': 'Rows of the list',
-  Zeile: 'Row',
+  'Blatt, Zeile': 'Sheet, row',
   'ohne Namen': 'no name',
   'Was geschieht': 'What happens',
   'Keine Zeile dieser Art.': 'No row of this kind.',

@@ -127,7 +127,7 @@ export function ReviewStep({ overview, bars }: { overview: z.infer<typeof Import
                   />
                 ),
               },
-              { key: 'place', label: t('Zeile'), width: 4, cell: (row) => String(row.row) },
+              { key: 'place', label: t('Blatt, Zeile'), width: 9, cell: (row) => `${row.sheet}, ${row.row}` },
               { key: 'name', label: t('Person'), width: 11, cell: (row) => row.name || t('ohne Namen') },
               {
                 key: 'kind',
