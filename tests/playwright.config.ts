@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: join(import.meta.dirname, 'runtime/playwrightSetup.ts'),
   outputDir: join(projectFolder, 'test-results'),
   workers: 1,
-  timeout: 300_000,
+  timeout: 600_000,
   // Waits for what the screen shows; only what never comes needs all of it.
   expect: { timeout: 45_000 },
   forbidOnly: process.env['CI'] !== undefined,
