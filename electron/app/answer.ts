@@ -48,7 +48,7 @@ export async function runCall(name: unknown, input: unknown, port: CallPort | nu
   if (call.kind === 'command') return parsedOutput(call, await port.run(fullName, parsed))
   const found = await port.ask(fullName, parsed)
   const value = parsedOutput(call, found.value)
-  noteAccess(call, value, fullName, port)
+  noteAccess(call, value, parsed, fullName, port)
   return { value, entities: found.entities, revision: found.revision }
 }
 
@@ -67,8 +67,8 @@ export function allowedCall(name: unknown, port: Pick<CallPort, 'actor'> | null)
 }
 
 /** Notes whose personal fields an answer shows. */
-export function noteAccess(call: QueryCall, value: unknown, name: string, port: Pick<CallPort, 'noteAccess'>): void {
-  const records = call.access?.(value) ?? []
+export function noteAccess(call: QueryCall, value: unknown, input: unknown, name: string, port: Pick<CallPort, 'noteAccess'>): void {
+  const records = call.access?.(value, input) ?? []
   if (records.length > 0) port.noteAccess(name, records)
 }
 

@@ -42,7 +42,7 @@ async function feed({ fedBy }: JobCall, port: JobPort): Promise<unknown> {
   if (fedBy === undefined) return undefined
   const { value } = await port.ask(nameOf(fedBy), {})
   const fed = parsedOutput(fedBy, value)
-  noteAccess(fedBy, fed, nameOf(fedBy), port)
+  noteAccess(fedBy, fed, {}, nameOf(fedBy), port)
   return fed
 }
 

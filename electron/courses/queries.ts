@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { Choice } from '../../shared/core/call'
 import { searchForm } from '../../shared/core/textKeys'
-import { Choice, CourseLine, type courses, ParticipantLine, SiteLine } from '../../shared/courses/calls'
+import { CourseLine, type courses, ParticipantLine, SiteLine } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
 import { enrolment } from '../../shared/courses/enrolment'
 import { groupingPlan } from '../../shared/courses/groupingPlan'

@@ -1,5 +1,6 @@
+import { Choice } from '../../shared/core/call'
 import { searchForm } from '../../shared/core/textKeys'
-import { Choice, type directory, MunicipalityLine, OrganisationLine, PersonLine } from '../../shared/directory/calls'
+import { type directory, MunicipalityLine, OrganisationLine, PersonLine } from '../../shared/directory/calls'
 import { contact } from '../../shared/directory/contact'
 import { municipality } from '../../shared/directory/municipality'
 import { organisation } from '../../shared/directory/organisation'

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react'
 import * as z from 'zod'
-import type { QueryCall } from '../../shared/core/call'
-import { Id } from '../../shared/core/entity'
+import { Choice, type QueryCall } from '../../shared/core/call'
 import { roomOf, rooms } from '../../shared/rooms'
 import { t } from '../../shared/i18n/text'
 import { useLive } from '../app/live'
@@ -9,7 +8,7 @@ import { Field, type FieldProps } from './Field'
 import { IconButton } from './Button'
 import styles from './Field.module.css'
 
-const Choices = z.array(z.object({ id: Id, label: z.string() }))
+const Choices = z.array(Choice)
 const LIMIT = 50
 
 /** A reference to a record of `entity`, found by typing. Its room answers by its query `chooseReference`. `null`: none. */

@@ -1,5 +1,6 @@
 // A call is a query, a command or a job. Each room's calls.ts names its own with zod input and output, least right and errors.
 import * as z from 'zod'
+import { Id } from './entity'
 import type { Failure } from './errors'
 
 /** Rights of a room, each including those before it. `figures`: numbers without names. */
@@ -19,8 +20,8 @@ interface CallBase<Input extends z.ZodType, Output extends z.ZodType> {
 }
 export interface QueryCall<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> extends CallBase<Input, Output> {
   kind: 'query'
-  /** Ids of the records whose personal fields an answer shows; ipc logs the access. Absent: shows none. */
-  access?: (output: z.infer<Output>) => readonly string[]
+  /** Ids of the records whose personal fields an answer shows; ipc logs the access. Absent: shows none, which a test holds against the output. */
+  access?: (output: z.infer<Output>, input: z.infer<Input>) => readonly string[]
 }
 export interface CommandCall<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> extends CallBase<Input, Output> {
   kind: 'command'
@@ -78,6 +79,9 @@ export type ReadAt = z.infer<typeof ReadAt>
 
 /** A file or folder that the user chose in a dialog of the main process. The renderer never sees or sends a path. */
 export const FileToken = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** A record that can be chosen in a reference field, by its title. */
+export const Choice = z.object({ id: Id, label: z.string() })
 
 /** A window of a list: rows from `offset`; the answer says how many match in all. */
 export const ListWindow = z.object({ search: z.string().max(200), offset: z.int().min(0), limit: z.int().min(1).max(500) })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, FileToken, job, ListWindow, query, ReadAt } from '../core/call'
+import { Choice, command, FileToken, job, ListWindow, query, ReadAt } from '../core/call'
 import { Id, IsoDate } from '../core/entity'
 import { failure, recordGone, stillReferred } from '../core/errors'
 import { person } from '../directory/person'
@@ -62,7 +62,6 @@ export const CourseLine = course.schema.extend({
   spread: z.number().nullable(),
 })
 export const SiteLine = site.schema.extend({ providerName: z.string().nullable(), municipalityName: z.string().nullable() })
-export const Choice = z.object({ id: Id, label: z.string() })
 
 /** What one provider gets, as plain data for the job that writes it. `seat`: the course of the newest kept plan. */
 export const ProviderWorkbook = z.object({
@@ -188,6 +187,7 @@ export const courses = {
       limit: z.int().min(1).max(100),
     }),
     output: z.array(Choice),
+    access: (choices, { entity }) => (entity === 'participant' ? choices.map(({ id }) => id) : []),
   }),
 
   ...importCalls,
@@ -204,7 +204,7 @@ export const courses = {
       /** Participants who cannot be planned: nobody has tested them yet. */
       withoutPlacement: z.array(Choice),
     }),
-    access: ({ problem }) => problem.people.map(({ id }) => id),
+    access: ({ problem, withoutPlacement }) => [...problem.people, ...withoutPlacement].map(({ id }) => id),
   }),
   planGroups: job({
     label: 'Gruppen planen',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, ListWindow, query } from '../core/call'
+import { Choice, command, ListWindow, query } from '../core/call'
 import { code, Id, IsoDate } from '../core/entity'
 import { failure, recordGone, stillReferred } from '../core/errors'
 import { contact } from './contact'
@@ -35,7 +35,6 @@ export const MunicipalityLine = z.object({
   municipalityName: z.string(),
   inhabitants: z.int().nullable(),
 })
-export const Choice = z.object({ id: Id, label: z.string() })
 
 /** Persons, organisations, contacts, municipalities: what every room refers to. */
 export const directory = {
@@ -151,5 +150,6 @@ export const directory = {
       limit: z.int().min(1).max(100),
     }),
     output: z.array(Choice),
+    access: (choices, { entity }) => (entity === 'person' ? choices.map(({ id }) => id) : []),
   }),
 }

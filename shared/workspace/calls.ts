@@ -51,7 +51,12 @@ export const workspace = {
     access: (hits) => hits.map((hit) => hit.id),
   }),
   listActs: query({ right: 'read', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(ActLine) }),
-  recordHistory: query({ right: 'read', input: z.object({ entity: EntityName, id: Id }), output: z.array(HistoryEntry), access: () => [] }),
+  recordHistory: query({
+    right: 'read',
+    input: z.object({ entity: EntityName, id: Id }),
+    output: z.array(HistoryEntry),
+    access: (entries, { id }) => (entries.length === 0 ? [] : [id]),
+  }),
   /** Unsaved input of a form, kept in the encrypted file until it is saved or dropped; `view` names form and record. */
   getDraft: query({
     right: 'edit',
