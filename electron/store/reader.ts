@@ -16,6 +16,7 @@ export class StoreReader implements Reader {
   protected readonly statements: Statements
   protected readonly clock: Clock
   private readonly revisionNow: Statement
+  private readonly tableRevision: Statement
   private touched = new Set<string>()
 
   readonly actor: Actor
@@ -24,6 +25,7 @@ export class StoreReader implements Reader {
     this.database = database
     this.statements = new Statements(database)
     this.revisionNow = database.prepare(`SELECT value FROM meta WHERE name = 'revision'`).pluck()
+    this.tableRevision = database.prepare('SELECT value FROM meta WHERE name = ?').pluck()
     this.clock = clock
     this.actor = actor
   }
@@ -73,21 +75,30 @@ export class StoreReader implements Reader {
     return historyOf(this.database, entity, id)
   }
 
+  /** The newest change of those tables counts, not of the whole file: what changes elsewhere makes nothing that was read old. */
   readAt(): ReadAt {
-    return { revision: this.revision(), entities: [...this.touched] }
+    const entities = [...this.touched]
+    return { revision: Math.max(0, ...entities.map((table) => this.changedAt(table))), entities }
   }
 
-  /** Runs a query and says which tables it read. */
+  /** Runs a query and says which tables it read. All of it sees one state of the file, whatever the writer commits meanwhile. */
   noting<Value>(read: () => Value): { value: Value; entities: string[]; revision: number } {
     this.touched = new Set()
-    const revision = this.revision()
-    const value = read()
-    return { value, entities: [...this.touched], revision }
+    return this.database.transaction(() => {
+      const revision = this.revision()
+      const value = read()
+      return { value, entities: [...this.touched], revision }
+    })()
   }
 
   /** How many transactions have changed something. */
   revision(): number {
     return Number(this.revisionNow.get() ?? 0)
+  }
+
+  /** The revision at which a table was changed last; 0: never. */
+  protected changedAt(table: string): number {
+    return Number(this.tableRevision.get(`table:${table}`) ?? 0)
   }
 
   now(): number {

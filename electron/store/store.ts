@@ -33,7 +33,7 @@ export interface Reader {
   find<E extends AnyEntity>(entity: E, where: Partial<NewRecordOf<E>>): RecordOf<E>[]
   /** History of one record, newest first: who, when, which field, from, to, by which act. */
   history(entity: AnyEntity, id: string): HistoryEntry[]
-  /** Where the data that this reader has read so far stood; a job's input carries it to the command that writes the result. */
+  /** Where the tables that this reader has read so far stood; a job's input carries it to the command that writes the result. */
   readAt(): ReadAt
   /** UTC milliseconds of the office's clock. */
   now(): number

@@ -156,9 +156,7 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   changedSince({ revision, entities: read }: ReadAt): boolean {
-    return read.some(
-      (table) => Number(this.statement('SELECT value FROM meta WHERE name = ?').pluck().get(`table:${table}`) ?? 0) > revision,
-    )
+    return read.some((table) => this.changedAt(table) > revision)
   }
 
   describe({ params, origin, body }: { params?: Record<string, string | number>; origin?: ActOrigin; body?: string }): void {

@@ -73,7 +73,7 @@ export function job<Input extends z.ZodType, Output extends z.ZodType, Progress 
   return { kind: 'job', raises: [], ...about }
 }
 
-/** Where a job's or a query's data stood, so that a command can refuse a result that was overtaken. */
+/** The tables that a job's or a query's data came from and the revision of their newest change, so that a command can refuse a result that was overtaken. */
 export const ReadAt = z.object({ revision: z.int().min(0), entities: z.array(z.string().max(60)).max(60) })
 export type ReadAt = z.infer<typeof ReadAt>
 
