@@ -3,6 +3,7 @@ import { labelOf, ruleValue } from '../../shared/core/lists'
 import { type GroupingProblem, GroupingWeights } from '../../shared/courses/grouping/model'
 import type { courses } from '../../shared/courses/calls'
 import type { Query, Reader } from '../store/store'
+import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
 // A course that is not over takes part in planning; one that runs stays open (courseState, domain.md 2.9).
 const CANDIDATE_STATES = ['planned', 'announced', 'registration', 'confirmed', 'running']
@@ -141,9 +142,9 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
 const PEOPLE = `SELECT participant.id, ifnull(lastName || CASE firstName WHEN '' THEN '' ELSE ', ' || firstName END, participant.id) AS name, placementScore, recommendedType, literacy,
     learningPace, availableSlots, childcareNeed, firstLanguage, wishSiteId, wishSlot, entitlementBasis, enrolment.courseId AS presentCourseId, gridEast AS east, gridNorth AS north
   FROM participant LEFT JOIN person ON person.id = personId LEFT JOIN municipality ON municipality.id = person.municipalityId
-  LEFT JOIN placement ON placement.id = (SELECT id FROM placement AS one WHERE one.participantId = participant.id ORDER BY placementDate DESC, id DESC LIMIT 1)
-  LEFT JOIN paceJudgement ON paceJudgement.id = (SELECT id FROM paceJudgement AS one WHERE one.participantId = participant.id ORDER BY judgedOn DESC, id DESC LIMIT 1)
-  LEFT JOIN enrolment ON enrolment.id = (SELECT id FROM enrolment AS one WHERE one.participantId = participant.id AND endedOn IS NULL ORDER BY enrolledOn DESC, id DESC LIMIT 1)
+  ${NEWEST_PLACEMENT}
+  ${NEWEST_PACE}
+  ${OPEN_ENROLMENT}
   WHERE participantState IN (SELECT value FROM json_each(:states)) ORDER BY lastName_sort, firstName_sort, participant.id`
 
 /** The recommended type first, then those that it may be replaced by. Without a recommendation literacy decides (domain.md 2.1). */

@@ -6,6 +6,7 @@ import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
 import { person } from '../../shared/directory/person'
 import type { Query, Reader } from '../store/store'
+import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
 const Provider = z.object({ organisationId: z.string(), organisationName: z.string() })
 const CourseOfProvider = course.schema.extend({ siteName: z.string().nullable() })
@@ -67,12 +68,12 @@ function coursesOf(store: Reader, organisationId: string): Workbook['courses'] {
 function peopleOf(store: Reader, organisationId: string, seats: Seats, numbers: Map<string, string>): Workbook['people'] {
   const rows = store.rows(
     PersonOfProvider,
-    `SELECT participant.id, personId, courseNumber, learningPace,
-      (SELECT id FROM placement WHERE participantId = participant.id ORDER BY placementDate DESC, id DESC LIMIT 1) AS placementId
+    `SELECT participant.id, personId, courseNumber, learningPace, placement.id AS placementId
     FROM participant LEFT JOIN person ON person.id = personId
-    LEFT JOIN enrolment ON enrolment.id = (SELECT id FROM enrolment AS one WHERE one.participantId = participant.id AND endedOn IS NULL ORDER BY enrolledOn DESC, id DESC LIMIT 1)
+    ${NEWEST_PLACEMENT}
+    ${OPEN_ENROLMENT}
     LEFT JOIN course ON course.id = enrolment.courseId
-    LEFT JOIN paceJudgement ON paceJudgement.id = (SELECT id FROM paceJudgement AS one WHERE one.participantId = participant.id ORDER BY judgedOn DESC, id DESC LIMIT 1)
+    ${NEWEST_PACE}
     WHERE participant.organisationId = :organisationId OR course.organisationId = :organisationId
     ORDER BY lastName_sort, firstName_sort, participant.id`,
     { organisationId },

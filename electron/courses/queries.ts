@@ -11,22 +11,19 @@ import { placement } from '../../shared/courses/placement'
 import { site } from '../../shared/courses/site'
 import { person } from '../../shared/directory/person'
 import type { Query } from '../store/store'
+import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
 export { getImport, listImportRows, listImports } from './import/queries'
 export { getGroupingProblem } from './groupingProblem'
 export { getProviderWorkbooks } from './providerWorkbooks'
 
-// LEFT JOIN: who refers to a person that is not here stays on the list. Of two results of one day (a merge can bring them)
-// the id decides, so every office shows the same.
+// LEFT JOIN: who refers to a person that is not here stays on the list.
 const PARTICIPANTS = `FROM participant
   LEFT JOIN person ON person.id = participant.personId
   LEFT JOIN organisation ON organisation.id = participant.organisationId
-  LEFT JOIN placement ON placement.id = (SELECT id FROM placement AS one WHERE one.participantId = participant.id
-    ORDER BY placementDate DESC, id DESC LIMIT 1)
-  LEFT JOIN paceJudgement ON paceJudgement.id = (SELECT id FROM paceJudgement AS one WHERE one.participantId = participant.id
-    ORDER BY judgedOn DESC, id DESC LIMIT 1)
-  LEFT JOIN enrolment ON enrolment.id = (SELECT id FROM enrolment AS one WHERE one.participantId = participant.id AND endedOn IS NULL
-    ORDER BY enrolledOn DESC, id DESC LIMIT 1)
+  ${NEWEST_PLACEMENT}
+  ${NEWEST_PACE}
+  ${OPEN_ENROLMENT}
   LEFT JOIN course ON course.id = enrolment.courseId
   WHERE (:search = '' OR instr(person.lastName_search || ' ' || person.firstName_search || ' ' || person.lastName_search, :search) > 0)
     AND (:organisationId IS NULL OR participant.organisationId = :organisationId)
@@ -53,13 +50,11 @@ const EnrolmentLine = enrolment.schema.extend({ courseNumber: z.string().nullabl
 export const getParticipant: Query<typeof courses.getParticipant> = (store, { id }) => {
   const found = store.get(participant, id)
   if (found === undefined) return null
-  const newestFirst = <Dated>(rows: Dated[], day: (row: Dated) => string | null) =>
-    rows.sort((a, b) => (day(b) ?? '').localeCompare(day(a) ?? ''))
   return {
     participant: found,
     person: store.get(person, found.personId) ?? null,
-    placements: newestFirst(store.find(placement, { participantId: id }), (one) => one.placementDate),
-    paces: newestFirst(store.find(paceJudgement, { participantId: id }), (one) => one.judgedOn),
+    placements: store.find(placement, { participantId: id }, { newestFirst: 'placementDate' }),
+    paces: store.find(paceJudgement, { participantId: id }, { newestFirst: 'judgedOn' }),
     enrolments: store.rows(
       EnrolmentLine,
       `SELECT enrolment.id, participantId, courseId, enrolledOn, endedOn, courseNumber FROM enrolment

@@ -16,6 +16,13 @@ export function columnsOf(entity: AnyEntity): Record<string, { type: 'TEXT' | 'I
   return columns
 }
 
+/** A field of an entity; names of columns come from here alone. @throws TypeError for a field that it does not have */
+export function fieldOf(entity: AnyEntity, name: string): Field {
+  const field = entity.fields[name]
+  if (field === undefined) throw new TypeError(`${entity.name} has no field ${name}`)
+  return field
+}
+
 /** The columns that a field fills with a value, by name. */
 export function encodeField(field: Field, value: Json): Record<string, SqlValue> {
   const values: SqlValue[] = []

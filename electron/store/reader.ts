@@ -4,7 +4,7 @@ import type { ReadAt } from '../../shared/core/call'
 import { type Clock, dayOf } from '../../shared/core/clock'
 import type { AnyEntity, IsoDate, NewRecordOf, RecordOf } from '../../shared/core/entity'
 import type { HistoryEntry } from '../../shared/workspace/history'
-import { decodeRow, encode } from './columns'
+import { decodeRow, encode, fieldOf } from './columns'
 import type { Connection } from './database'
 import { historyOf } from './history'
 import { Statements } from './statements'
@@ -56,15 +56,18 @@ export class StoreReader implements Reader {
     return row === undefined ? undefined : recordIn(entity, row)
   }
 
-  find<E extends AnyEntity>(entity: E, where: Partial<NewRecordOf<E>>): RecordOf<E>[] {
+  find<E extends AnyEntity>(
+    entity: E,
+    where: Partial<NewRecordOf<E>>,
+    { newestFirst }: { newestFirst?: keyof E['fields'] & string } = {},
+  ): RecordOf<E>[] {
     const values: SqlValues = {}
     const conditions = Object.entries(where).map(([name, value]) => {
-      const field = entity.fields[name]
-      if (field === undefined) throw new TypeError(`${entity.name} has no field ${name}`)
-      values[name] = encode(field, value as never)
+      values[name] = encode(fieldOf(entity, name), value as never)
       return `${name} IS :${name}`
     })
-    const sql = `SELECT * FROM ${entity.name}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} ORDER BY id`
+    const order = newestFirst === undefined ? 'id' : `${fieldOf(entity, newestFirst).name} DESC, id DESC`
+    const sql = `SELECT * FROM ${entity.name}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} ORDER BY ${order}`
     return this.prepared(sql, values)
       .all(values)
       .map((row) => recordIn(entity, row))

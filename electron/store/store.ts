@@ -29,8 +29,15 @@ export interface Reader {
   count(sql: string, values?: SqlValues, reads?: readonly string[]): number
   /** The record, or `undefined` if it is gone, erased or was never here. */
   get<E extends AnyEntity>(entity: E, id: string): RecordOf<E> | undefined
-  /** Records whose fields have exactly these values (`null` included), in the order of their ids. */
-  find<E extends AnyEntity>(entity: E, where: Partial<NewRecordOf<E>>): RecordOf<E>[]
+  /**
+   * Records whose fields have exactly these values (`null` included), in the order of their ids. `newestFirst`: by this day instead, those
+   * without one last; of one day the greater id first.
+   */
+  find<E extends AnyEntity>(
+    entity: E,
+    where: Partial<NewRecordOf<E>>,
+    options?: { newestFirst?: keyof E['fields'] & string },
+  ): RecordOf<E>[]
   /** History of one record, newest first: who, when, which field, from, to, by which act. */
   history(entity: AnyEntity, id: string): HistoryEntry[]
   /** Where the tables that this reader has read so far stood; a job's input carries it to the command that writes the result. */

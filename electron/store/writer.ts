@@ -10,7 +10,7 @@ import { labelOf, ruleValue } from '../../shared/core/lists'
 import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
 import { sixteenBytes } from './chance'
-import { columnNames, encodeField, encodeRow } from './columns'
+import { columnNames, encodeField, encodeRow, fieldOf } from './columns'
 import type { Connection } from './database'
 import { sha256 } from './hash'
 import { ChangeLog, type NewChange } from './log'
@@ -289,12 +289,6 @@ export class StoreWriter extends StoreReader implements Writer {
     }
     return statement
   }
-}
-
-function fieldOf(entity: AnyEntity, name: string): Field {
-  const field = entity.fields[name]
-  if (field === undefined) throw new TypeError(`${entity.name} has no field ${name}`)
-  return field
 }
 
 /** Text is NFC, wherever it came from. */

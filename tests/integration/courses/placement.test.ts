@@ -3,6 +3,7 @@ import { createParticipant, judgePace, recordPlacement, removeParticipant } from
 import { getParticipant, listParticipants } from '../../../electron/courses/queries'
 import { recordGone } from '../../../shared/core/errors'
 import { placementOfThatDay } from '../../../shared/courses/calls'
+import { placement } from '../../../shared/courses/placement'
 import { amira, way, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
@@ -34,6 +35,18 @@ test('a day has one placement; a late one is taken, and the newest counts, also 
     rows: [{ lastName: 'Haddad', placementScore: 62 }],
   })
   expect(getParticipant(workspace.store, { id: participantId })?.placements.map(({ placementScore }) => placementScore)).toEqual([62, 48])
+})
+
+test('of two results of one day, which a merge can bring, list and detail agree on the newest', () => {
+  using workspace = temporaryWorkspace()
+  const participantId = registered(workspace, amira)
+  // The command refuses the second one of a day; a snapshot would not.
+  for (const score of [10, 20, 30, 40, 50, 60])
+    workspace.act((store) => store.create(placement, result(participantId, score, '2026-03-02')))
+  workspace.act((store) => recordPlacement(store, result(participantId, 99, null)))
+  const scores = getParticipant(workspace.store, { id: participantId })!.placements.map(({ placementScore }) => placementScore)
+  expect(listParticipants(workspace.store, everybody).rows[0]?.placementScore).toBe(scores[0])
+  expect(scores.at(-1)).toBe(99)
 })
 
 test('participants stand as in a phone book and are found by any spelling of either name', () => {
