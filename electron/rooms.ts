@@ -21,7 +21,7 @@ export interface RoomFunctions<Room extends RoomName> {
   jobs: { [Name in keyof Named<Calls<Room>, JobCall>]: () => Promise<{ [Only in Name]: Job<Named<Calls<Room>, JobCall>[Name] & JobCall> }> }
 }
 
-export const rooms: { [Room in RoomName]: RoomFunctions<Room> } = {
+const functions = {
   workspace: { queries: workspaceQueries, commands: { ...workspaceCommands, fillDemo }, jobs: {} },
   directory: { queries: directoryQueries, commands: directoryCommands, jobs: {} },
   courses: {
@@ -33,4 +33,14 @@ export const rooms: { [Room in RoomName]: RoomFunctions<Room> } = {
       writeProviderWorkbooks: () => import('./courses/writeProviderWorkbooks.job'),
     },
   },
-}
+} satisfies { [Room in RoomName]: RoomFunctions<Room> }
+
+type Functions = typeof functions
+/** Names of functions that no call has. A module's functions are taken as a whole, so nothing else would notice them. */
+type WithoutCall = {
+  [Room in RoomName]:
+    | Exclude<keyof Functions[Room]['queries'], keyof RoomFunctions<Room>['queries']>
+    | Exclude<keyof Functions[Room]['commands'], keyof RoomFunctions<Room>['commands']>
+}[RoomName]
+
+export const rooms: [WithoutCall] extends [never] ? { [Room in RoomName]: RoomFunctions<Room> } : WithoutCall = functions

@@ -52,6 +52,12 @@ export function nameOf(call: Call): string {
   return name
 }
 
+/** The German name of an act or job: its call's label. An act of a newer version is called by its name. */
+export function actLabel(name: string): string {
+  const call = callNamed(name)?.call
+  return call === undefined || call.kind === 'query' ? name : call.label
+}
+
 /** Every record of every room by its name, in the order of the rooms. */
 export const entities: ReadonlyMap<string, AnyEntity> = new Map(
   Object.values(rooms).flatMap(({ records }) => Object.values<AnyEntity>(records).map((one) => [one.name, one] as const)),

@@ -1,22 +1,17 @@
 // How a failure crosses to the window: code, German sentence and parameters, never a stack.
 import { randomBytes } from 'node:crypto'
 import type { FailureMessage } from '../../shared/core/bridge'
-import { unexpected, WorkbenchError } from '../../shared/core/errors'
+import { isWorkbenchError, unexpected } from '../../shared/core/errors'
 
 /** Hears of bugs: a mark that the user can name, the kind of error, and where in the code; never a message, for it may carry values. */
 export type NoteBug = (bug: { trace: string; name: string; frames: string[] }) => void
 
 /** The failure that a user sees. Everything that is no `WorkbenchError` is a bug and gets a mark under which it is noted. */
 export function failureOf(error: unknown, noteBug: NoteBug): FailureMessage {
-  if (isNamed(error)) return { code: error.definition.code, sentence: error.definition.sentence, params: error.params }
+  if (isWorkbenchError(error)) return { code: error.definition.code, sentence: error.definition.sentence, params: error.params }
   const trace = randomBytes(4).toString('hex')
   noteBug({ trace, ...placeOf(error) })
   return { code: unexpected.code, sentence: unexpected.sentence, params: { trace } }
-}
-
-// `instanceof` alone would leave the parameters' type open.
-function isNamed(error: unknown): error is WorkbenchError {
-  return error instanceof WorkbenchError
 }
 
 /** Kind and place of an error: lines of the stack that name code. SQLite's own code (`SQLITE_FULL`) says more than its class. */

@@ -1,6 +1,6 @@
 // A workspace as the windows of this program see it: its session, the windows that show it, and the clock that locks it.
 import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
-import { callNamed } from '../../shared/rooms'
+import { actLabel } from '../../shared/rooms'
 import type { JobRunner, JobWish } from '../jobs/runner'
 import type { WorkspaceSession } from '../workspace/session'
 import type { JobPort } from './jobWish'
@@ -109,8 +109,7 @@ export class Workplace {
 
   /** A command that a user asked for: what takes long is shown like a job. */
   private follow(name: string, input: unknown) {
-    const known = callNamed(name)
-    const label = known === undefined || known.call.kind === 'query' ? name : known.call.label
+    const label = actLabel(name)
     const tell = (job: JobState) => this.tell({ type: 'job', job })
     return this.ports.runner.follow({ owner: this.session, name, label, tell }, (options) => this.session.run(name, input, options))
   }

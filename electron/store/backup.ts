@@ -33,7 +33,7 @@ export function backUp(database: Connection, key: Uint8Array, folder: string, no
 /** Whether the newest backup is of another day (UTC) than `now` (UTC ms). */
 export function isBackupDue(folder: string, now: number): boolean {
   const newest = newestBackup(folder)
-  return newest === null || dayOf(basename(newest)) !== dayOf(nameAt(now))
+  return newest === null || dayInName(basename(newest)) !== dayInName(nameAt(now))
 }
 
 /**
@@ -45,7 +45,7 @@ export function outdatedBackups(names: readonly string[]): string[] {
     .filter((name) => NAME.test(name))
     .sort()
     .reverse()
-  const kept = new Set([...newestOf(newestFirst, dayOf, 7), ...newestOf(newestFirst, weekOf, 4)])
+  const kept = new Set([...newestOf(newestFirst, dayInName, 7), ...newestOf(newestFirst, weekInName, 4)])
   return newestFirst.filter((name) => !kept.has(name))
 }
 
@@ -70,12 +70,12 @@ export function madeAt(backup: string): number {
 function nameAt(now: number): string {
   return `${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`
 }
-function dayOf(name: string): string {
+function dayInName(name: string): string {
   return name.slice(0, 10)
 }
 /** Weeks since a Monday, 5 January 1970. */
-function weekOf(name: string): string {
-  return String(Math.floor((Date.parse(dayOf(name)) / 86_400_000 - 4) / 7))
+function weekInName(name: string): string {
+  return String(Math.floor((Date.parse(dayInName(name)) / 86_400_000 - 4) / 7))
 }
 
 /** The first name of each of the first `count` periods. */

@@ -1,7 +1,7 @@
 // The main process's side of the two store threads: the window never waits for SQLite.
 import type { Worker } from 'node:worker_threads'
 import { callNamed } from '../../shared/rooms'
-import { type AccessEntry, type Answered, errorOf, type FromThread, type StoreAddress, type ToThread } from './messages'
+import { type AccessEntry, type Answered, buffersIn, errorOf, type FromThread, type StoreAddress, type ToThread } from './messages'
 import makeThread from './thread?nodeWorker'
 
 export interface RunOptions {
@@ -119,12 +119,4 @@ function settle(waiting: Map<number, Waiting>, id: number): Waiting | undefined 
   const one = waiting.get(id)
   waiting.delete(id)
   return one
-}
-
-/** Bytes of the input go to the thread without being copied. */
-function buffersIn(input: unknown): ArrayBuffer[] {
-  if (typeof input !== 'object' || input === null) return []
-  return Object.values(input).flatMap((value: unknown) =>
-    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  )
 }

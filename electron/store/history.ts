@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Json } from '../../shared/core/change'
 import type { AnyEntity } from '../../shared/core/entity'
-import { callNamed } from '../../shared/rooms'
+import { actLabel } from '../../shared/rooms'
 import type { HistoryEntry } from '../../shared/workspace/history'
 import type { Connection } from './database'
 import { logOfRecord } from './recordLog'
@@ -36,12 +36,6 @@ export function historyOf(database: Connection, entity: AnyEntity, id: string): 
     }
   }
   return entries.reverse()
-}
-
-/** The German name of an act: its call's label. */
-export function actLabel(name: string): string {
-  const call = callNamed(name)?.call
-  return call === undefined || call.kind === 'query' ? name : call.label
 }
 
 function isEmpty(value: Json): boolean {

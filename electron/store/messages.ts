@@ -51,7 +51,7 @@ export type ThreadFailure =
   | { kind: 'bug'; name: string; code: string | null; frames: string }
 
 /** An error in the form that crosses. */
-export function failureOf(error: unknown): ThreadFailure {
+export function crossingFailure(error: unknown): ThreadFailure {
   if (isWorkbenchError(error)) {
     const { definition, params } = error
     return { kind: 'failure', message: { code: definition.code, sentence: definition.sentence, params } }
@@ -73,4 +73,18 @@ export function errorOf(failure: ThreadFailure): Error {
   )
   error.stack = `${error.message}\n${failure.frames}`
   return Object.assign(error, { code: failure.code ?? undefined })
+}
+
+/**
+ * The bytes of a message's members, which are handed over and not copied: an import's rows are many megabytes. Whoever sends has them no
+ * more. A view of a part of a buffer is copied, for others may look at the rest.
+ */
+export function buffersIn(message: unknown): ArrayBuffer[] {
+  if (typeof message !== 'object' || message === null) return []
+  const whole = Object.values(message).flatMap((value: unknown) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength
+      ? [value.buffer]
+      : [],
+  )
+  return [...new Set(whole)]
 }

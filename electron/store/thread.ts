@@ -5,7 +5,7 @@ import type { Call } from '../../shared/core/call'
 import { callNamed } from '../../shared/rooms'
 import { rooms } from '../rooms'
 import { backUp } from './backup'
-import { type Answered, failureOf, type FromThread, type StoreAddress, type ToThread } from './messages'
+import { type Answered, crossingFailure, type FromThread, type StoreAddress, type ToThread } from './messages'
 import { openReadingStore, openWritingStore } from './openStore'
 import type { StoreReader } from './reader'
 import { type Observer, StoreWriter } from './writer'
@@ -33,7 +33,7 @@ try {
           answer: { value: backUp(database, address.key, address.folder, store.now()), entities: [], revision: store.revision() },
         })
       } catch (error) {
-        say({ type: 'failed', id: message.id, failure: failureOf(error) })
+        say({ type: 'failed', id: message.id, failure: crossingFailure(error) })
       }
     }
     if (message.type === 'close') {
@@ -45,14 +45,14 @@ try {
   })
   say({ type: 'open' })
 } catch (error) {
-  say({ type: 'cannotOpen', failure: failureOf(error) })
+  say({ type: 'cannotOpen', failure: crossingFailure(error) })
 }
 
 function answer(store: StoreReader, { id, name, input, flag }: Extract<ToThread, { type: 'run' }>): void {
   try {
     say({ type: 'done', id, answer: run(store, id, name, input, flag) })
   } catch (error) {
-    say({ type: 'failed', id, failure: failureOf(error) })
+    say({ type: 'failed', id, failure: crossingFailure(error) })
   }
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { canonicalJson, DELETED, type Json } from '../../shared/core/change'
 import type { AnyEntity } from '../../shared/core/entity'
-import { WorkbenchError } from '../../shared/core/errors'
+import { isWorkbenchError, stillReferred, WorkbenchError } from '../../shared/core/errors'
 import { undone } from '../../shared/core/merge/undo'
 import { entities } from '../../shared/rooms'
 import { actGone } from '../../shared/workspace/calls'
@@ -60,7 +60,7 @@ function removed(store: Writer, entity: AnyEntity, record: string): boolean {
     store.remove(entity, record)
     return true
   } catch (error) {
-    if (error instanceof WorkbenchError && error.definition.code === 'core/still-referred') return false
+    if (isWorkbenchError(error) && error.definition.code === stillReferred.code) return false
     throw error
   }
 }

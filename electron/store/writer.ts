@@ -1,12 +1,11 @@
 import type { Statement } from 'better-sqlite3'
-import * as z from 'zod'
 import type { ReadAt } from '../../shared/core/call'
 import type { Clock } from '../../shared/core/clock'
 import { type ChangedFields, canonicalJson, DELETED, type Json } from '../../shared/core/change'
 import type { AnyEntity, Field, NewRecordOf } from '../../shared/core/entity'
 import { cancelled, invalidInput, notResponsible, recordGone, stillReferred, WorkbenchError } from '../../shared/core/errors'
 import { idFromBytes } from '../../shared/core/id'
-import { labelOf, ruleValue } from '../../shared/core/lists'
+import { boundsOf, labelOf } from '../../shared/core/lists'
 import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
 import { sixteenBytes } from './chance'
@@ -43,7 +42,6 @@ interface OpenAct {
 }
 
 const silent: Observer = { signal: { aborted: false }, report: () => undefined }
-const Bounds = z.object({ min: z.number(), max: z.number() })
 
 /** The one writing store of a file: acts, changes, tables, heads and search index in one transaction each. */
 export class StoreWriter extends StoreReader implements Writer {
@@ -238,7 +236,7 @@ export class StoreWriter extends StoreReader implements Writer {
 
   private isWithinBounds({ bounds }: Field, value: unknown): boolean {
     if (bounds === undefined || typeof value !== 'number') return true
-    const { min, max } = Bounds.parse(ruleValue(bounds, this.today()))
+    const { min, max } = boundsOf(bounds, this.today())
     return min <= value && value <= max
   }
 

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import type { Json } from '../../shared/core/change'
-import { entities, roomOf, rooms } from '../../shared/rooms'
+import { actLabel, entities, roomOf, rooms } from '../../shared/rooms'
 import { searchForm } from '../../shared/core/textKeys'
 import { labelOf } from '../../shared/core/lists'
 import type { workspace } from '../../shared/workspace/calls'
 import { rightOf } from '../../shared/workspace/roles'
-import { actLabel } from '../store/history'
 import type { Query } from '../store/store'
 
 const Meta = z.object({ name: z.string(), value: z.string() })

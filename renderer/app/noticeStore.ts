@@ -1,9 +1,9 @@
 // Sentences about what just happened, shown under the bars of the view until they are closed.
 import { create } from 'zustand'
 import { combine } from 'zustand/middleware'
+import type { NoticeKind } from '../ui/Notice'
 import { clearAtLock } from './lock'
 
-export type NoticeKind = 'info' | 'warning' | 'error' | 'success' | 'conflict'
 interface NoticeLine {
   id: number
   kind: NoticeKind

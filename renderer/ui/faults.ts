@@ -1,18 +1,16 @@
 // What is wrong with a typed value, as a sentence that says what to do. The rules are the field's zod type and its dated bounds.
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Field, IsoDate } from '../../shared/core/entity'
-import { ruleValue } from '../../shared/core/lists'
+import { boundsOf } from '../../shared/core/lists'
 import { formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
-
-const Bounds = z.object({ min: z.number(), max: z.number() })
 
 /** The fault of a value in a field, `null` if it can be taken. */
 export function faultOf(field: Pick<Field, 'schema' | 'bounds'>, value: unknown, today: IsoDate): string | null {
   const parsed = field.schema.safeParse(value)
   if (!parsed.success) return sentenceOf(parsed.error.issues[0], value)
   if (field.bounds === undefined || typeof value !== 'number') return null
-  const { min, max } = Bounds.parse(ruleValue(field.bounds, today))
+  const { min, max } = boundsOf(field.bounds, today)
   return outside(value, min, max)
 }
 

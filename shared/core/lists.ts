@@ -1,4 +1,5 @@
 // Code lists and dated rules of resources/lists. Records store the code; words, bounds and years come from here.
+import * as z from 'zod'
 import type { IsoDate } from './entity'
 import { type ListEntry, lists, rules } from './listFiles'
 import { currentLanguage } from '../i18n/text'
@@ -27,4 +28,11 @@ export function ruleValue(rule: string, day: IsoDate): unknown {
   const version = (rules[rule] ?? []).filter(({ from }) => from <= day).at(-1)
   if (version === undefined) throw new TypeError(`There is no rule "${rule}" in force on ${day} in resources/lists`)
   return version.value
+}
+
+const Bounds = z.strictObject({ min: z.number(), max: z.number() })
+
+/** The least and the greatest value that a field with this rule may have on a day, both included. */
+export function boundsOf(rule: string, day: IsoDate): z.infer<typeof Bounds> {
+  return Bounds.parse(ruleValue(rule, day))
 }
