@@ -1,6 +1,6 @@
 // What happens to a message from a window before it reaches a room, without Electron: who may ask what, and whether it has the right form.
 import * as z from 'zod'
-import type { Answer } from '../../shared/core/bridge'
+import type { Answer, CommandAnswer, QueryAnswer } from '../../shared/core/bridge'
 import { allows, type CommandCall, type QueryCall } from '../../shared/core/call'
 import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
 import { callNamed, nameOf } from '../../shared/rooms'
@@ -13,7 +13,7 @@ import { failureOf, type NoteBug } from './failureMessage'
 export interface CallPort {
   actor: Actor
   ask(name: string, input: unknown): Promise<{ value: unknown; entities: string[]; revision: number }>
-  run(name: string, input: unknown): Promise<unknown>
+  run(name: string, input: unknown): Promise<{ value: unknown; act: string | null }>
   /** Keeps who saw personal fields of which records. */
   noteAccess(call: string, records: readonly string[]): void
 }
@@ -37,15 +37,22 @@ export async function answer(how: () => Promise<unknown>, noteBug: NoteBug): Pro
 }
 
 /**
- * Runs a query or a command. The right comes before the form: who may not ask learns nothing about the input. The answer of a query
- * is a `QueryAnswer`, and whose personal fields it shows is noted. @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup, the call's own
+ * Runs a query or a command. The right comes before the form: who may not ask learns nothing about the input. Whose personal fields
+ * the answer of a query shows is noted. @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup, the call's own
  */
-export async function runCall(name: unknown, input: unknown, port: CallPort | null): Promise<unknown> {
+export async function runCall(
+  name: unknown,
+  input: unknown,
+  port: CallPort | null,
+): Promise<z.infer<typeof QueryAnswer> | z.infer<typeof CommandAnswer>> {
   const { call, fullName } = allowedCall(name, port)
   if (port === null) throw new WorkbenchError(workspaceLocked, {})
   if (call.kind === 'job') throw new WorkbenchError(invalidInput, { where: 'name' })
   const parsed = checked(call.input, input)
-  if (call.kind === 'command') return parsedOutput(call, await port.run(fullName, parsed))
+  if (call.kind === 'command') {
+    const { value, act } = await port.run(fullName, parsed)
+    return { value: parsedOutput(call, value), act }
+  }
   const found = await port.ask(fullName, parsed)
   const value = parsedOutput(call, found.value)
   noteAccess(call, value, parsed, fullName, port)

@@ -9,7 +9,7 @@ import type { RunOptions } from '../store/client'
 import { allowedCall, type CallPort, checked, noteAccess, parsedOutput } from './answer'
 
 export interface JobPort extends CallPort {
-  run(name: string, input: unknown, options?: RunOptions): Promise<unknown>
+  run(name: string, input: unknown, options?: RunOptions): ReturnType<CallPort['run']>
   pathsIn(input: unknown): Record<string, string>
 }
 
@@ -33,7 +33,7 @@ export function jobWish(
     feed: async () => feed(call, port),
     keep: async (result, options) => {
       const checkedResult = resultOf(call, fullName, result)
-      return keptBy === undefined ? checkedResult : parsedOutput(keptBy, await port.run(nameOf(keptBy), checkedResult, options))
+      return keptBy === undefined ? checkedResult : parsedOutput(keptBy, (await port.run(nameOf(keptBy), checkedResult, options)).value)
     },
   }
 }

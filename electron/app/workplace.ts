@@ -100,8 +100,7 @@ export class Workplace {
     return {
       actor: session.actor,
       ask: (name, input) => session.run(name, input),
-      run: async (name, input, options) =>
-        (await (options === undefined ? this.follow(name, input) : session.run(name, input, options))).value,
+      run: (name, input, options) => (options === undefined ? this.follow(name, input) : session.run(name, input, options)),
       noteAccess: (call, records) => session.noteAccess(call, records),
       pathsIn: (input) => seat.pathsIn(input),
     }

@@ -32,10 +32,12 @@ export interface AccessEntry {
   records: readonly string[]
 }
 
+/** What a call gave. `entities`: tables that a query read or a command changed; `act`: of a command that logged something, else `null`. */
 export interface Answered {
   value: unknown
   entities: string[]
   revision: number
+  act: string | null
 }
 export type FromThread =
   | { type: 'open' }

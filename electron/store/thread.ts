@@ -30,7 +30,12 @@ try {
         say({
           type: 'done',
           id: message.id,
-          answer: { value: backUp(database, address.key, address.folder, store.now()), entities: [], revision: store.revision() },
+          answer: {
+            value: backUp(database, address.key, address.folder, store.now()),
+            entities: [],
+            revision: store.revision(),
+            act: null,
+          },
         })
       } catch (error) {
         say({ type: 'failed', id: message.id, failure: crossingFailure(error) })
@@ -63,7 +68,7 @@ function run(store: StoreReader, id: number, name: string, input: unknown, flag:
   if (known.call.kind === 'query') {
     const query = functionsOf(known.call, rooms[known.room].queries)[key]
     if (query === undefined) throw new TypeError('There is no such query')
-    return store.noting(() => query(store, input))
+    return { ...store.noting(() => query(store, input)), act: null }
   }
   const command = functionsOf(known.call, rooms[known.room].commands)[key]
   if (!(store instanceof StoreWriter) || command === undefined) throw new TypeError('Only the writing store runs commands')

@@ -62,13 +62,16 @@ export class StoreWriter extends StoreReader implements Writer {
     this.addHead = database.prepare('INSERT INTO head (record, field, writer, scope, seq, at) VALUES (?, ?, ?, ?, ?, ?)')
   }
 
-  /** Runs one act of a user as one transaction; whatever is thrown leaves nothing behind. `entities`: tables that changed. */
+  /**
+   * Runs one act of a user as one transaction; whatever is thrown leaves nothing behind. `entities`: tables that changed; `act`: the id
+   * under which it can be undone, `null` if it logged nothing.
+   */
   run<Value>(
     name: string,
     command: (store: Writer) => Value,
     observer: Observer = silent,
     actor: Actor = this.actor,
-  ): { value: Value; entities: string[]; revision: number } {
+  ): { value: Value; entities: string[]; revision: number; act: string | null } {
     if (this.act !== null) throw new TypeError('An act is already open')
     this.act = {
       id: this.newId(),
@@ -90,7 +93,8 @@ export class StoreWriter extends StoreReader implements Writer {
           const changed = [...this.changed]
           const revision = this.revision() + (changed.length > 0 ? 1 : 0)
           if (changed.length > 0) this.keepRevision(revision, changed)
-          return { value, entities: changed, revision }
+          const { id, hash } = this.openAct
+          return { value, entities: changed, revision, act: hash === null ? null : id }
         })
         .immediate()
     } catch (error) {

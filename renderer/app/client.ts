@@ -1,7 +1,7 @@
 // The window's one way to the main process: typed, and parsed on this side too.
 import * as z from 'zod'
 import type { CommandCall, InputOf, JobCall, OutputOf, QueryCall } from '../../shared/core/call'
-import { Answer, type Bridge, type FailureMessage, QueryAnswer, WorkbenchEvent } from '../../shared/core/bridge'
+import { Answer, type Bridge, CommandAnswer, type FailureMessage, QueryAnswer, WorkbenchEvent } from '../../shared/core/bridge'
 import { nameOf } from '../../shared/rooms'
 import { t } from '../../shared/i18n/text'
 import { shell as shellAsks, type ShellAsk } from '../../shared/workspace/shell'
@@ -29,9 +29,10 @@ export class Failed extends Error {
   }
 }
 
-/** Runs a command and gives its output. @throws Failed */
-export async function run<C extends CommandCall>(command: C, input: InputOf<C>): Promise<OutputOf<C>> {
-  return z.parse(command.output, valueOf(await window.workbench.call(nameOf(command), input))) as OutputOf<C>
+/** Runs a command and gives its output, and its act if there is something to undo. @throws Failed */
+export async function run<C extends CommandCall>(command: C, input: InputOf<C>): Promise<{ value: OutputOf<C>; act: string | null }> {
+  const { value, act } = CommandAnswer.parse(valueOf(await window.workbench.call(nameOf(command), input)))
+  return { value: z.parse(command.output, value) as OutputOf<C>, act }
 }
 
 /** Asks a query; `entities` are the tables it read. @throws Failed */

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { CommandCall, InputOf, OutputOf } from '../../shared/core/call'
-import { workspace } from '../../shared/workspace/calls'
-import { ask, type Failed, run } from './client'
+import { type Failed, run } from './client'
 import { failedFrom } from './live'
 import { useNotices } from './noticeStore'
 
@@ -22,9 +21,9 @@ export function useCommand<C extends CommandCall>(command: C, about: { done?: (v
     run: async (input) => {
       setState({ isRunning: true, failure: null })
       try {
-        const value = await run(command, input)
+        const { value, act } = await run(command, input)
         setState({ isRunning: false, failure: null })
-        if (about.done !== undefined) await sayDone(about.done(value))
+        if (about.done !== undefined) useNotices.getState().say('success', about.done(value), act)
         return value
       } catch (error) {
         setState({ isRunning: false, failure: failedFrom(error) })
@@ -32,9 +31,4 @@ export function useCommand<C extends CommandCall>(command: C, about: { done?: (v
       }
     },
   }
-}
-
-async function sayDone(sentence: string): Promise<void> {
-  const { value: acts } = await ask(workspace.listActs, { limit: 1 })
-  useNotices.getState().say('success', sentence, acts[0]?.id ?? null)
 }

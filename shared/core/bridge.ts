@@ -1,5 +1,6 @@
 // What preload.ts exposes as `window.workbench`, and nothing else. All of it is data; both sides parse it.
 import * as z from 'zod'
+import { Id } from './entity'
 
 /** A failure as it crosses: the German sentence with its parameters is translated and filled on screen. */
 export const FailureMessage = z.object({
@@ -15,6 +16,9 @@ export const Answer = z.discriminatedUnion('ok', [
 export type Answer = z.infer<typeof Answer>
 /** The answer of a query says what it read, so that the screen knows when to ask again. */
 export const QueryAnswer = z.object({ value: z.unknown(), entities: z.array(z.string()), revision: z.int() })
+
+/** The answer of a command. `act`: what an undo takes back; `null` where nothing was changed that is in the log. */
+export const CommandAnswer = z.object({ value: z.unknown(), act: Id.nullable() })
 
 export const JobState = z.object({
   id: z.string(),
@@ -41,7 +45,7 @@ export const WorkbenchEvent = z.discriminatedUnion('type', [
 export type WorkbenchEvent = z.infer<typeof WorkbenchEvent>
 
 export interface Bridge {
-  /** Runs a query or command `<room>.<call>`. A query's value is a `QueryAnswer`. */
+  /** Runs a query or command `<room>.<call>`. The value is a `QueryAnswer` or a `CommandAnswer`. */
   call(name: string, input: unknown): Promise<Answer>
   /** Starts a job; the value is its id, its course comes as events of type `job`. */
   startJob(name: string, input: unknown): Promise<Answer>

@@ -97,7 +97,7 @@ test('killed in the middle of taking an import, none of its rows is there, the r
 
     const again = await restart()
     expect((await people(again)).total).toBe(0)
-    const { value: imports } = (await call(again, 'courses.listImports', {})) as { value: { id: string; taken: number }[] }
+    const imports = (await call(again, 'courses.listImports', {})) as { id: string; taken: number }[]
     expect(imports.map(({ taken }) => taken)).toEqual([ROWS])
     expect(await call(again, 'courses.takeImport', { id: imports[0]!.id })).toMatchObject({ created: ROWS, left: 0 })
     expect((await people(again)).total).toBe(ROWS)
@@ -143,10 +143,11 @@ async function kill({ program }: Desk): Promise<void> {
 }
 
 async function people(desk: Desk): Promise<{ total: number; names: string[] }> {
-  const { value } = (await call(desk, 'directory.listPersons', { search: '', offset: 0, limit: 500 })) as {
-    value: { total: number; rows: { lastName: string }[] }
+  const { total, rows } = (await call(desk, 'directory.listPersons', { search: '', offset: 0, limit: 500 })) as {
+    total: number
+    rows: { lastName: string }[]
   }
-  return { total: value.total, names: value.rows.map(({ lastName }) => lastName) }
+  return { total, names: rows.map(({ lastName }) => lastName) }
 }
 
 /** Files beside the list itself that name its people, as text or inside a zip's own names. */

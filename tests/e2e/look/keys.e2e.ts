@@ -18,9 +18,9 @@ test('letters jump to the next row whose name begins with them, accents or not',
   await cells.first().click()
   const name = () => page.evaluate(() => document.activeElement?.closest('tr')?.querySelector('th')?.textContent)
   const found = (await call(walk, 'directory.listMunicipalities', { search: '', offset: 0, limit: 300 })) as {
-    value: { rows: { municipalityName: string }[] }
+    rows: { municipalityName: string }[]
   }
-  const names = found.value.rows.map(({ municipalityName }) => municipalityName)
+  const names = found.rows.map(({ municipalityName }) => municipalityName)
   const [wanted = ''] = names.filter((one) => one.startsWith('M')).slice(0, 1)
   await page.keyboard.press('m')
   await expect.poll(name).toBe(wanted)

@@ -45,6 +45,16 @@ test('a change that changes nothing writes no act', () => {
   expect(workspace.database.prepare('SELECT count(*) FROM act').pluck().get()).toBe(before)
 })
 
+test('a command answers with the act to undo, and with none where nothing was changed that can be undone', () => {
+  using workspace = temporaryWorkspace()
+  const { value: id, act } = workspace.store.run('directory.createPerson', (store) => store.create(person, amira))
+  expect(act).toBe(lastAct(workspace))
+  expect(workspace.store.run('directory.changePerson', (store) => store.put(person, id, { city: 'Erlenburg' })).act).toBe(null)
+  expect(workspace.store.run('workspace.keepDraft', (store) => keepDraft(store, { view: 'x', values: {} })).act).toBe(null)
+  workspace.act((store) => store.undo(act!))
+  expect(workspace.store.get(person, id)).toBeUndefined()
+})
+
 test('a command that fails leaves nothing behind, and the chain goes on', () => {
   using workspace = temporaryWorkspace()
   expect(() =>

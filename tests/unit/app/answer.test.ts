@@ -23,7 +23,7 @@ function port(role: Role, { isReadOnly = false, value = null }: { isReadOnly?: b
     },
     run: async (name, input) => {
       seen.push([name, input])
-      return value
+      return { value, act: '7'.repeat(26) }
     },
     noteAccess: (...access) => seen.push(['access', ...access]),
   }
@@ -138,6 +138,11 @@ test('keys that would change what objects are stay data, or are left out', async
   await runCall('directory.listPersons', input, made)
   expect(seen).toEqual([['directory.listPersons', { search: '', offset: 0, limit: 10 }]])
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+})
+
+test('a command answers with the act that an undo takes back', async () => {
+  const { made } = port('editor')
+  await expect(runCall('workspace.dropDraft', { view: 'x' }, made)).resolves.toEqual({ value: null, act: '7'.repeat(26) })
 })
 
 test('whose personal fields an answer shows is noted, by ids', async () => {
