@@ -25,9 +25,14 @@ export function labelOf(list: string, code: string): string {
 
 /** The value of a dated rule in force on a day; the caller parses it. @throws TypeError for a rule without a version for that day */
 export function ruleValue(rule: string, day: IsoDate): unknown {
-  const version = (rules[rule] ?? []).filter(({ from }) => from <= day).at(-1)
+  const version = versionOn(rules[rule] ?? [], day)
   if (version === undefined) throw new TypeError(`There is no rule "${rule}" in force on ${day} in resources/lists`)
   return version.value
+}
+
+/** The version in force on a day; it holds from its first day on, until the next one begins. Oldest first. */
+export function versionOn<Version extends { from: IsoDate }>(versions: readonly Version[], day: IsoDate): Version | undefined {
+  return versions.filter(({ from }) => from <= day).at(-1)
 }
 
 const Bounds = z.strictObject({ min: z.number(), max: z.number() })

@@ -3,17 +3,12 @@ import anyAscii from 'any-ascii'
 import type { TextKeys } from './entity'
 
 // DIN 5007-2 (phone-book order, persons): an umlaut sorts as its vowel with e. DIN 5007-1 (all other lists): as the vowel alone.
-const PERSON_ORDER: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'oe', å: 'aa' }
-const THING_ORDER: Record<string, string> = { ß: 'ss' }
+const PERSON_ORDER: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', æ: 'ae', œ: 'oe', ø: 'oe', å: 'aa' }
 
 /** The key by which a text is sorted. Case, accents and signs do not count; the id decides between equal keys. */
 export function sortKey(text: string, order: TextKeys): string {
-  const letters = order === 'person' ? PERSON_ORDER : THING_ORDER
-  const spelled = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[äöüßæœøå]/g, (letter) => letters[letter] ?? letter)
-  return words(spelled)
+  const small = text.normalize('NFC').toLowerCase()
+  return words(order === 'person' ? small.replaceAll(/[äöüæœøå]/g, (letter) => PERSON_ORDER[letter] ?? letter) : small)
 }
 
 /**
@@ -22,10 +17,10 @@ export function sortKey(text: string, order: TextKeys): string {
  */
 export function searchForm(text: string): string {
   // Both sides are folded alike, so a name whose ae, oe or ue is no umlaut (Manuel) is found all the same.
-  return words(text.normalize('NFC').toLowerCase().replaceAll('ß', 'ss')).replaceAll(/([aou])e/g, '$1')
+  return words(text.normalize('NFC').toLowerCase()).replaceAll(/([aou])e/g, '$1')
 }
 
-/** Latin letters, digits and single blanks; scripts beyond Latin are transliterated. An apostrophe joins: D'Souza is dsouza. */
+/** Latin letters, digits and single blanks; ß is ss, scripts beyond Latin are transliterated. An apostrophe joins: D'Souza is dsouza. */
 function words(text: string): string {
   // Most texts have nothing to transliterate.
   const latin = /^[\0-\x7f]*$/.test(text) ? text : anyAscii(text)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { placement } from '../../../shared/courses/placement'
 import { participant } from '../../../shared/courses/participant'
-import { invalidInput, notResponsible, recordGone, stillReferred } from '../../../shared/core/errors'
+import { cancelled, invalidInput, notResponsible, recordGone, stillReferred } from '../../../shared/core/errors'
+import { contact } from '../../../shared/directory/contact'
+import { municipality } from '../../../shared/directory/municipality'
 import { organisation } from '../../../shared/directory/organisation'
 import { person } from '../../../shared/directory/person'
 import { actGone } from '../../../shared/workspace/calls'
@@ -14,6 +16,17 @@ import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace
 
 const failing = (definition: { code: string }): unknown =>
   expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }) as unknown })
+const bildungswerk = {
+  organisationName: 'Bildungswerk',
+  bodyKind: 'KT',
+  street: null,
+  postcode: null,
+  city: null,
+  municipalityId: null,
+  phone: null,
+  email: null,
+  remarks: null,
+}
 const lastAct = (workspace: TestWorkspace) =>
   String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
 
@@ -83,7 +96,9 @@ test('values of the wrong form, out of bounds or of a field that another body le
     recommendedType: null,
     recommendedModule: null,
   }
-  expect(() => workspace.act((store) => store.create(placement, tested))).toThrow(failing(invalidInput))
+  for (const placementScore of [140, -1]) {
+    expect(() => workspace.act((store) => store.create(placement, { ...tested, placementScore }))).toThrow(failing(invalidInput))
+  }
   expect(() => workspace.act((store) => store.create(person, { ...amira, birthDate: '1991-13-14' }))).toThrow(failing(invalidInput))
   const { personId } = workspace.store.get(participant, participantId)!
   expect(() => workspace.onBehalfOf('KT', (store) => store.put(person, personId, { lastName: 'Hadad' }))).toThrow(failing(notResponsible))
@@ -215,19 +230,7 @@ test('a result that was read before somebody changed its tables is known to be o
     return workspace.store.readAt()
   })
   const isOld = () => workspace.act((store) => store.changedSince(readAt))
-  workspace.act((store) =>
-    store.create(organisation, {
-      organisationName: 'Bildungswerk',
-      bodyKind: 'KT',
-      street: null,
-      postcode: null,
-      city: null,
-      municipalityId: null,
-      phone: null,
-      email: null,
-      remarks: null,
-    }),
-  )
+  workspace.act((store) => store.create(organisation, bildungswerk))
   expect(isOld()).toBe(false)
   workspace.act((store) => store.create(person, amira))
   expect(isOld()).toBe(true)
@@ -270,4 +273,94 @@ test('a virtual table that a query does not name is refused, for nobody would he
   using workspace = temporaryWorkspace()
   expect(() => workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`)).toThrow(TypeError)
   expect(workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`, {}, ['found'])).toBe(0)
+})
+
+test('a record with a natural key that was deleted and is entered again has its new values as heads, and its undo takes only those back', () => {
+  using workspace = temporaryWorkspace()
+  const town = { municipalityKey: '99001001', municipalityName: 'Erlenburg', inhabitants: 100, gridEast: null, gridNorth: null }
+  const enter = (inhabitants: number) =>
+    workspace.act((store) => store.create(municipality, { ...town, inhabitants }, { key: town.municipalityKey }))
+  const id = enter(100)
+  expect(workspace.database.prepare('SELECT count(*) FROM head').pluck().get()).toBe(0)
+  workspace.act((store) => store.remove(municipality, id))
+  expect(enter(200)).toBe(id)
+  expect(workspace.database.prepare('SELECT field FROM head WHERE record = ? ORDER BY field').pluck().all(id)).toEqual(
+    ['$deleted', ...Object.keys(town)].sort(),
+  )
+  expect(workspace.store.get(municipality, id)).toMatchObject({ inhabitants: 200 })
+})
+
+test('an act on behalf of another body may change what that body leads, and no more what its writer leads; history names the body', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  const asMeld = (values: Partial<typeof amira>) =>
+    workspace.onBehalfOf('MELD', (store) => {
+      store.describe({ body: 'KT' })
+      store.put(person, id, values)
+    })
+  asMeld({ mobile: '0151 23125' })
+  expect(workspace.store.history(person, id)[0]).toMatchObject({ field: 'mobile', body: 'KT', user: 'MELD' })
+  expect(() => asMeld({ lastName: 'Hadad' })).toThrow(failing(notResponsible))
+})
+
+test('text is kept composed, however a keyboard or a file wrote it', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, { ...amira, lastName: 'O\u0308ztu\u0308rk' }))
+  expect(workspace.store.get(person, id)?.lastName).toBe('Öztürk')
+})
+
+test('what an act says of itself must be said before its first change, for it is in the hash of each', () => {
+  using workspace = temporaryWorkspace()
+  expect(() =>
+    workspace.act((store) => {
+      store.create(person, amira)
+      store.describe({ params: { people: 1 } })
+    }),
+  ).toThrow(TypeError)
+  expect(workspace.store.count('SELECT count(*) FROM person')).toBe(0)
+})
+
+test('a long act that is asked to stop takes all of it back', () => {
+  using workspace = temporaryWorkspace()
+  let asked = false
+  const signal = {
+    get aborted() {
+      return asked
+    },
+  }
+  const reports: { done: number; total: number }[] = []
+  expect(() =>
+    workspace.store.run(
+      'test.act',
+      (store) => {
+        store.create(person, amira)
+        store.progress(1, 2)
+        asked = true
+        store.create(person, oemer)
+        store.progress(2, 2)
+      },
+      { signal, report: (progress) => reports.push(progress) },
+    ),
+  ).toThrow(failing(cancelled))
+  expect(reports).toEqual([{ done: 1, total: 2 }])
+  expect(workspace.store.count('SELECT count(*) FROM person')).toBe(0)
+})
+
+test('only what is gone comes back: a record that is there, or that nobody ever made, is refused', () => {
+  using workspace = temporaryWorkspace()
+  const id = workspace.act((store) => store.create(person, amira))
+  const before = workspace.database.prepare('SELECT count(*) FROM change').pluck().get()
+  for (const one of [id, '7'.repeat(26)]) expect(() => workspace.act((store) => store.restore(person, one))).toThrow(failing(recordGone))
+  expect(workspace.database.prepare('SELECT count(*) FROM change').pluck().get()).toBe(before)
+})
+
+test('records of one act that refer to each other go with its undo, also where the one referred to was touched last', () => {
+  using workspace = temporaryWorkspace()
+  const { act } = workspace.store.run('test.act', (store) => {
+    const organisationId = store.create(organisation, bildungswerk)
+    store.create(contact, { organisationId, contactName: 'Leitung', contactRole: null, phone: null, email: null })
+    store.put(organisation, organisationId, { city: 'Erlenburg' })
+  })
+  expect(workspace.act((store) => store.undo(act!))).toEqual({ fields: 0, records: 2, left: [] })
+  expect(workspace.store.find(organisation, {})).toEqual([])
 })

@@ -28,6 +28,19 @@ test.each([
     who('Noori', 'Ali', '1984-01-01', 'year'),
     'same',
   ],
+  [
+    'a name more, where only one of both birthdays is sure',
+    who('Noori', 'Ali Reza', '1984-01-01', 'day'),
+    who('Noori', 'Ali', '1984-01-01', 'year'),
+    'different',
+  ],
+  ['one name against the same and more', who('Perera', '', '1977-08-13'), who('Perera', 'Nimal', '1977-08-13'), 'different'],
+  [
+    'two names in common and another one each',
+    who('Perera', 'Nimal Ruwan', '1977-08-13'),
+    who('Perera', 'Nimal Kamal', '1977-08-13'),
+    'different',
+  ],
   ['no birthday', who('Perera', 'Nimal', null), who('Perera', 'Nimal', '1977-08-13'), 'probably'],
   ['no birthday and one name', who('Perera', '', null), who('Perera', '', null), 'different'],
 ])('%s', (_, one, other, expected) => {

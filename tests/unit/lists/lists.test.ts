@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { lists, rules } from '../../../shared/core/listFiles'
-import { choices, labelOf, ruleValue } from '../../../shared/core/lists'
+import { choices, labelOf, ruleValue, versionOn } from '../../../shared/core/lists'
 import { entities } from '../../../shared/rooms'
+import { setLanguage } from '../../../shared/i18n/text'
 
 const Bounds = z.strictObject({ min: z.number(), max: z.number() })
 const TODAY = '2026-11-02'
@@ -91,6 +92,36 @@ describe('rules that speak of codes', () => {
     for (const { language, orientation, total } of Object.values(hours)) expect(total).toBe(language + orientation)
   })
 })
+
+describe('words and values of a day', () => {
+  afterEach(() => setLanguage('de'))
+
+  test('are in the language in force, and an unknown code stands as it came', () => {
+    expect(labelOf('slot', 'evening')).toBe(lists.slot?.find(({ code }) => code === 'evening')?.de)
+    setLanguage('en')
+    expect(labelOf('slot', 'evening')).toBe(lists.slot?.find(({ code }) => code === 'evening')?.en)
+    expect(labelOf('slot', 'fromTheFuture')).toBe('fromTheFuture')
+  })
+
+  test('hold from their first day on and are replaced by the next version on its day', () => {
+    for (const [name, versions] of everyRule) {
+      for (const { from, value } of versions) expect(ruleValue(name, from), `${name} ${from}`).toEqual(value)
+      expect(() => ruleValue(name, dayBefore(versions[0]!.from)), name).toThrow(TypeError)
+    }
+    const [first, second] = [
+      { from: '2020-01-01', source: 'x', value: 1 },
+      { from: '2026-01-01', source: 'x', value: 2 },
+    ]
+    expect(['2019-12-31', '2020-01-01', '2025-12-31', '2026-01-01'].map((day) => versionOn([first!, second!], day)?.value)).toEqual([
+      undefined,
+      1,
+      1,
+      2,
+    ])
+  })
+})
+
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 describe('choices of a day', () => {
   const codesOn = (day: string) => choices('courseType', day).map(({ code }) => code)
