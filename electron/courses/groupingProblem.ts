@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { labelOf, ruleValue } from '../../shared/core/lists'
 import { type GroupingProblem, GroupingWeights } from '../../shared/courses/grouping/model'
 import type { courses } from '../../shared/courses/calls'
+import { paceValue } from '../../shared/courses/learningPace'
 import type { Query, Reader } from '../store/store'
 import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
@@ -78,7 +79,6 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
   const { centres, paces, opening } = Bands.parse(ruleValue('groupingBands', day))
   const alternatives = Codes.parse(ruleValue('courseTypeAlternatives', day))
   const urgency = Numbers.parse(ruleValue('entitlementUrgency', day))
-  const paceValue = Numbers.parse(ruleValue('learningPaceValue', day))
   const sites = [...new Map(candidates.map((one) => [one.siteId, one])).values()]
   const slots = [...new Set(candidates.map(({ slot }) => slot))]
   const present = new Set(candidates.map(({ id }) => id))
@@ -111,7 +111,7 @@ export function buildProblem(store: Reader): { problem: GroupingProblem; people:
         id: one.id,
         types: typesFor(one, alternatives),
         score: one.placementScore ?? 0,
-        pace: paceValue[one.learningPace ?? 'regular'] ?? 3,
+        pace: paceValue(one.learningPace, day),
         slots: slotsFor(one, slots),
         minutes: Object.fromEntries(sites.map((place) => [place.siteId, minutesBetween(one, place, travel)])),
         childcare: one.childcareNeed,

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { labelOf } from '../../shared/core/lists'
 import { courses, type ParticipantLine } from '../../shared/courses/calls'
+import { paceValue } from '../../shared/courses/learningPace'
+import { nextStep } from '../../shared/courses/nextStep'
 import { placement } from '../../shared/courses/placement'
 import { directory } from '../../shared/directory/calls'
 import { person } from '../../shared/directory/person'
@@ -15,9 +17,6 @@ import { FilterField, StateText } from '../ui'
 import { useExportAct } from './ExportAct'
 import { ParticipantPanel } from './ParticipantPanel'
 import { Pace } from './planning/PaceMark'
-import { nextStep } from '../../shared/courses/nextStep'
-
-const PACES: Record<string, number> = { slow: 2, regular: 3, fast: 4 }
 
 type Line = z.infer<typeof ParticipantLine>
 
@@ -45,7 +44,7 @@ export function ParticipantsView() {
           key: 'pace',
           label: t('Lerntempo'),
           width: 5.5,
-          cell: (row) => (row.learningPace === null ? '–' : <Pace pace={PACES[row.learningPace] ?? 3} />),
+          cell: (row) => (row.learningPace === null ? '–' : <Pace pace={paceValue(row.learningPace, today)} />),
         },
         fields.birthDate,
         fields.city,

@@ -11,6 +11,7 @@ import courseTypeAlternatives from '../../resources/lists/courseTypeAlternatives
 import courseTypeHours from '../../resources/lists/courseTypeHours.json'
 import entitlementBasis from '../../resources/lists/entitlementBasis.json'
 import entitlementUrgency from '../../resources/lists/entitlementUrgency.json'
+import entitlementWarning from '../../resources/lists/entitlementWarning.json'
 import groupSize from '../../resources/lists/groupSize.json'
 import groupingBands from '../../resources/lists/groupingBands.json'
 import groupingWeights from '../../resources/lists/groupingWeights.json'
@@ -73,6 +74,7 @@ export const rules: Record<string, readonly z.infer<typeof RuleVersion>[]> = z.r
   courseTypeAlternatives,
   courseTypeHours,
   entitlementUrgency,
+  entitlementWarning,
   groupSize,
   groupingBands,
   groupingWeights,

@@ -1,11 +1,14 @@
 // What must happen next with a participant: the second column of the list.
+import * as z from 'zod'
 import type { IsoDate } from '../core/entity'
+import { ruleValue } from '../core/lists'
 
 export type NextStep = { kind: 'entitlementEnds'; day: IsoDate; isOver: boolean } | { kind: 'test' } | { kind: 'assign' } | { kind: 'none' }
 
-/** Days before the end of an entitlement from which it is the next step. This project's default: a module takes four to five weeks. */
-const WARNING_DAYS = 30
+/** Days before the end of an entitlement from which it is the next step. */
+const Warning = z.object({ days: z.int() })
 
+/** Codes of `participantState` after which nothing more happens here. */
 const OVER = new Set(['finished', 'brokenOff', 'changed', 'notAppeared'])
 
 /**
@@ -18,7 +21,7 @@ export function nextStep(
 ): NextStep {
   if (OVER.has(one.participantState)) return { kind: 'none' }
   const { entitlementUntil: day } = one
-  if (one.courseNumber === null && day !== null && daysBetween(today, day) <= WARNING_DAYS)
+  if (one.courseNumber === null && day !== null && daysBetween(today, day) <= Warning.parse(ruleValue('entitlementWarning', today)).days)
     return { kind: 'entitlementEnds', day, isOver: day < today }
   if (one.placementScore === null) return { kind: 'test' }
   return one.courseNumber === null ? { kind: 'assign' } : { kind: 'none' }
