@@ -4,6 +4,7 @@ import { actLabel, entities, roomOf, rooms } from '../../shared/rooms'
 import { searchForm } from '../../shared/core/textKeys'
 import { labelOf } from '../../shared/core/lists'
 import type { workspace } from '../../shared/workspace/calls'
+import type { HistoryEntry } from '../../shared/workspace/history'
 import { rightOf } from '../../shared/workspace/roles'
 import type { Query } from '../store/store'
 
@@ -86,10 +87,25 @@ export const listActs: Query<typeof workspace.listActs> = (store, { limit }) =>
     )
     .map(({ name, params, ...act }) => ({ ...act, act: actLabel(name), params: Params.parse(JSON.parse(params)) }))
 
-/** What happened to a record, newest first; of a participant also what happened to the person behind it. */
-export const recordHistory: Query<typeof workspace.recordHistory> = (store, { entity, id }) => {
-  const about = entities.get(entity)
-  return about === undefined ? [] : store.history(about, id)
+/** What happened to records that are shown as one, newest first; each keeps its own order, whatever the clocks say. */
+export const recordHistory: Query<typeof workspace.recordHistory> = (store, { records }) =>
+  woven(
+    records.map(({ entity, id }) => {
+      const about = entities.get(entity)
+      return about === undefined ? [] : store.history(about, id)
+    }),
+  )
+
+/** Always the newest of the entries that stand first. */
+function woven(histories: HistoryEntry[][]): HistoryEntry[] {
+  const entries: HistoryEntry[] = []
+  const rest = histories.map((history) => [...history])
+  for (;;) {
+    const next = rest.reduce<HistoryEntry[]>((newest, one) => ((one[0]?.at ?? -1) > (newest[0]?.at ?? -1) ? one : newest), [])
+    const entry = next.shift()
+    if (entry === undefined) return entries
+    entries.push(entry)
+  }
 }
 
 const Draft = z.object({ vals: z.string(), at: z.int() })

@@ -61,7 +61,7 @@ function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {
       onPrevious={place.onPrevious}
       onNext={place.onNext}
       focusKey={place.focusKey}
-      history={id !== null && <HistoryList entity="participant" id={id} />}
+      history={detail !== null && <HistoryList records={recordsOf(detail)} />}
       // One bar at a time: Strg S must be clear about what it saves.
       bar={
         place.readOnly === null &&
@@ -127,6 +127,13 @@ function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {
 
 function withoutPerson<Values extends { personId?: unknown }>({ personId: _decided, ...values }: Values): Omit<Values, 'personId'> {
   return values
+}
+
+function recordsOf({ participant: { id, personId } }: Detail) {
+  return [
+    { entity: participant.name, id },
+    { entity: person.name, id: personId },
+  ]
 }
 
 function nameOf({ person: one }: Detail): string {

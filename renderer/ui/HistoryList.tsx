@@ -15,10 +15,10 @@ import styles from './HistoryList.module.css'
 
 const SHORT = 2
 
-/** What happened to a record: old struck, new marked, who, when, and out of which file. Newest first. */
-export function HistoryList({ entity, id }: { entity: string; id: string }) {
+/** What happened to a record, or to several that are shown as one: old struck, new marked, who, when, and out of which file. Newest first. */
+export function HistoryList({ records }: { records: readonly { entity: string; id: string }[] }) {
   const [isWhole, setWhole] = useState(false)
-  const found = useLive(workspace.recordHistory, { entity, id })
+  const found = useLive(workspace.recordHistory, { records: [...records] })
   return (
     <section className={styles.history} aria-label={t('Verlauf')} data-whole={isWhole || undefined}>
       <Loaded result={found.isOld ? { ...found, value: undefined } : found}>
@@ -37,7 +37,7 @@ export function HistoryList({ entity, id }: { entity: string; id: string }) {
             {entries.length === 0 && <p className={styles.by}>{t('Noch nichts geschehen.')}</p>}
             <ul>
               {(isWhole ? entries : entries.slice(0, SHORT)).map((entry) => (
-                <li key={`${entry.actId} ${entry.field}`} className={styles.entry}>
+                <li key={`${entry.actId} ${entry.entity} ${entry.field}`} className={styles.entry}>
                   <time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at)}</time>
                   <div>
                     <What entry={entry} />

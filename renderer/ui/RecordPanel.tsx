@@ -57,7 +57,7 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
       onPrevious={props.onPrevious}
       onNext={props.onNext}
       focusKey={props.focusKey ?? null}
-      history={id !== null && <HistoryList entity={entity.name} id={id} />}
+      history={id !== null && <HistoryList records={[{ entity: entity.name, id }]} />}
       bar={readOnly ? null : <FormBar forms={[form]} isNew={record === null} onSave={save} failure={failure} onClose={onClose} />}
     >
       {readOnly && <Notice kind="info">{readOnly}</Notice>}

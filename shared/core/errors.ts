@@ -35,7 +35,7 @@ export function isWorkbenchError(error: unknown): error is WorkbenchError {
 
 export const recordGone = failure(
   'core/record-gone',
-  'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; im Verlauf lässt er sich zurückholen.',
+  'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; unter „Letzte Schritte“ lässt sich das zurücknehmen.',
 )
 export const notAllowed = failure<{ right: string }>(
   'core/not-allowed',

@@ -388,8 +388,8 @@ export const english: Readonly<Record<string, string>> = {
   Wohnort: 'Town',
   Ortsteil: 'District',
   Mobiltelefon: 'Mobile phone',
-  'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; im Verlauf lässt er sich zurückholen.':
-    'This record is not here any more. Somebody has deleted it; it can be brought back from the history.',
+  'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; unter „Letzte Schritte“ lässt sich das zurücknehmen.':
+    'This record is not here any more. Somebody has deleted it; under “Recent steps” that can be taken back.',
   'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.':
     'For this you do not have the right needed in this room ({right}). Ask the coordination.',
   'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.':

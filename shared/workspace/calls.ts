@@ -51,11 +51,17 @@ export const workspace = {
     access: (hits) => hits.map((hit) => hit.id),
   }),
   listActs: query({ right: 'read', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(ActLine) }),
+  /** Of several records that are shown as one: a participant and the person behind it. */
   recordHistory: query({
     right: 'read',
-    input: z.object({ entity: EntityName, id: Id }),
+    input: z.object({
+      records: z
+        .array(z.object({ entity: EntityName, id: Id }))
+        .min(1)
+        .max(5),
+    }),
     output: z.array(HistoryEntry),
-    access: (entries, { id }) => (entries.length === 0 ? [] : [id]),
+    access: (entries, { records }) => (entries.length === 0 ? [] : records.map(({ id }) => id)),
   }),
   /** Unsaved input of a form, kept in the encrypted file until it is saved or dropped; `view` names form and record. */
   getDraft: query({

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { createParticipant, judgePace, recordPlacement, removeParticipant } from '../../../electron/courses/commands'
+import { changeParticipant, createParticipant, judgePace, recordPlacement, removeParticipant } from '../../../electron/courses/commands'
 import { getParticipant, listParticipants } from '../../../electron/courses/queries'
+import { recordHistory } from '../../../electron/workspace/queries'
 import { recordGone } from '../../../shared/core/errors'
 import { placementOfThatDay } from '../../../shared/courses/calls'
+import { participant } from '../../../shared/courses/participant'
 import { placement } from '../../../shared/courses/placement'
 import { amira, way, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
@@ -96,4 +98,37 @@ test('a list names the tables that it read, so that a commit to one of them draw
   )
   const entered = workspace.store.run('test.act', (store) => createParticipant(store, { person: amira, participant: way }))
   expect(entered.entities).toEqual(expect.arrayContaining(['participant', 'person']))
+})
+
+test('the history of a participant tells what happened to the person too, newest first', () => {
+  using workspace = temporaryWorkspace()
+  const id = registered(workspace, amira)
+  const { personId } = workspace.store.get(participant, id)!
+  const acts: Pick<Parameters<typeof changeParticipant>[1], 'person' | 'participant'>[] = [
+    { person: { city: 'Kaltensee' }, participant: {} },
+    { person: {}, participant: { schoolYears: 9 } },
+    { person: { city: 'Wolkental' }, participant: {} },
+  ]
+  for (const changes of acts) {
+    workspace.clock.now += 1000
+    workspace.act((store) => changeParticipant(store, { id, ...changes }))
+  }
+  const records = [
+    { entity: 'participant', id },
+    { entity: 'person', id: personId },
+  ]
+  expect(
+    recordHistory(workspace.store, { records })
+      .slice(0, 3)
+      .map(({ entity, field, to }) => [entity, field, to]),
+  ).toEqual([
+    ['person', 'city', 'Wolkental'],
+    ['participant', 'schoolYears', 9],
+    ['person', 'city', 'Kaltensee'],
+  ])
+  // A clock that went back moves nothing within a record.
+  workspace.clock.now -= 86_400_000
+  workspace.act((store) => changeParticipant(store, { id, participant: { schoolYears: 10 }, person: {} }))
+  const years = recordHistory(workspace.store, { records }).filter(({ field }) => field === 'schoolYears')
+  expect(years.map(({ to }) => to)).toEqual([10, 9])
 })

@@ -10,6 +10,7 @@ import { callNamed, entities, rooms } from '../../../shared/rooms'
 import { type Role, rightOf, ROLES } from '../../../shared/workspace/roles'
 import { readOnlyBackup, workspaceLocked } from '../../../shared/workspace/shell'
 import { failing } from '../../fixtures/failing'
+import { amira, way } from '../../fixtures/people'
 
 const names = Object.entries(rooms).flatMap(([room, { calls }]) => Object.keys(calls).map((call) => `${room}.${call}`))
 
@@ -170,13 +171,32 @@ test('a history, a choice of people and who cannot be planned are looks at perso
     field: 'city',
     to: 'Kaltensee',
   }
-  expect(await noted('workspace.recordHistory', { entity: 'person', id }, [entry])).toEqual([[id]])
+  expect(await noted('workspace.recordHistory', { records: [{ entity: 'person', id }] }, [entry])).toEqual([[id]])
   const choice = { search: '', selected: null, limit: 10 }
   const value = [{ id, label: 'Haddad, Amira' }]
   expect(await noted('directory.chooseReference', { ...choice, entity: 'person' }, value)).toEqual([[id]])
   expect(await noted('courses.chooseReference', { ...choice, entity: 'participant' }, value)).toEqual([[id]])
   expect(await noted('directory.chooseReference', { ...choice, entity: 'municipality' }, value)).toEqual([])
   expect(courses.getGroupingProblem.access?.({ problem: { people: [] }, withoutPlacement: value } as never, {})).toEqual([id])
+})
+
+test('what feeds a job is a look at personal fields as well', async () => {
+  const [id, personId] = ['1'.repeat(26), '2'.repeat(26)]
+  const someone = {
+    participant: { id, personId, ...way },
+    person: { id: personId, ...amira },
+    placement: null,
+    learningPace: null,
+    courseNumber: null,
+    plannedCourse: null,
+    leftOver: null,
+  }
+  const { made, seen } = port('editor', {
+    value: [{ organisationId: '3'.repeat(26), organisationName: 'Bildungswerk', courses: [], people: [someone] }],
+  })
+  const wish = jobWish('courses.writeProviderWorkbooks', { folder: '0'.repeat(32) }, { ...made, pathsIn: () => ({}) })
+  await wish.feed()
+  expect(seen.at(-1)).toEqual(['access', 'courses.getProviderWorkbooks', [personId]])
 })
 
 test('a query whose answer has a personal field says whose it shows', () => {
