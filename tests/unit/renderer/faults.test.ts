@@ -28,7 +28,8 @@ test('a value that breaks its type is named with what to do', () => {
 test('bounds come from the dated rule of the field', () => {
   const points = { schema: z.int().nullable(), bounds: 'placementScore' }
   expect(faultOf(points, 140, today)).toBe('140 liegt über 100. Tragen Sie 0 bis 100 ein.')
-  expect(faultOf(points, 100, today)).toBeNull()
+  expect(faultOf(points, -1, today)).toBe('-1 liegt unter 0. Tragen Sie 0 bis 100 ein.')
+  for (const allowed of [0, 100, null]) expect(faultOf(points, allowed, today)).toBeNull()
 })
 
 test('a key is only itself, with exactly its modifiers', () => {
