@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeParticipant, keepPlan, recordPlacement } from '../../../electron/courses/commands'
 import { getGroupingProblem, getProviderWorkbooks, listParticipants } from '../../../electron/courses/queries'
-import type { NewRecordOf } from '../../../shared/core/entity'
 import { planBroken, planOutdated } from '../../../shared/courses/calls'
 import { course } from '../../../shared/courses/course'
 import { enrolment } from '../../../shared/courses/enrolment'
@@ -10,28 +9,17 @@ import type { GroupingPlan } from '../../../shared/courses/grouping/model'
 import { participant } from '../../../shared/courses/participant'
 import { site } from '../../../shared/courses/site'
 import { organisation } from '../../../shared/directory/organisation'
+import { bildungswerk } from '../../fixtures/bodies'
 import { failing } from '../../fixtures/failing'
 import { amira, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
 const everybody = { search: '', organisationId: null, courseId: null, offset: 0, limit: 50 }
-const body: NewRecordOf<typeof organisation> = {
-  organisationName: '',
-  bodyKind: 'KT',
-  street: null,
-  postcode: null,
-  city: null,
-  municipalityId: null,
-  phone: null,
-  email: null,
-  remarks: null,
-}
-
 /** Two providers with a course of two seats each: one runs and Amira is in it, one is planned. Amira, Ömer and Olena are tested. */
 function threePeople(workspace: TestWorkspace) {
   const [here, there] = workspace.act((store) =>
     ['Bildungswerk', 'Volkshochschule'].map((organisationName) => {
-      const organisationId = store.create(organisation, { ...body, organisationName })
+      const organisationId = store.create(organisation, { ...bildungswerk, organisationName })
       const siteId = store.create(site, { siteName: organisationName, organisationId, municipalityId: null, street: null })
       const courseState = organisationName === 'Bildungswerk' ? 'running' : 'planned'
       return store.create(course, {

@@ -2,31 +2,15 @@ import { expect, test } from 'vitest'
 import { placement } from '../../../shared/courses/placement'
 import { participant } from '../../../shared/courses/participant'
 import { cancelled, invalidInput, notResponsible, recordGone, stillReferred } from '../../../shared/core/errors'
-import { contact } from '../../../shared/directory/contact'
 import { municipality } from '../../../shared/directory/municipality'
-import { organisation } from '../../../shared/directory/organisation'
 import { person } from '../../../shared/directory/person'
-import { actGone } from '../../../shared/workspace/calls'
-import { openReadingStore } from '../../../electron/store/openStore'
 import { keepDraft } from '../../../electron/workspace/commands'
 import { search } from '../../../electron/workspace/queries'
 import { brokenPlaces } from '../../fixtures/logChecker'
-import { amira, newParticipant, oemer, registered } from '../../fixtures/people'
+import { failing } from '../../fixtures/failing'
+import { amira, oemer, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const failing = (definition: { code: string }): unknown =>
-  expect.objectContaining({ definition: expect.objectContaining({ code: definition.code }) as unknown })
-const bildungswerk = {
-  organisationName: 'Bildungswerk',
-  bodyKind: 'KT',
-  street: null,
-  postcode: null,
-  city: null,
-  municipalityId: null,
-  phone: null,
-  email: null,
-  remarks: null,
-}
 const lastAct = (workspace: TestWorkspace) =>
   String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
 
@@ -128,57 +112,6 @@ test('only fields that changed since the creation have heads', () => {
   expect(workspace.database.prepare('SELECT field FROM head WHERE record = ? ORDER BY field').pluck().all(id)).toEqual(['city', 'phone'])
 })
 
-test('undo takes a whole act back; what was changed since is left and listed; undoing the undo brings it again', () => {
-  using workspace = temporaryWorkspace()
-  const [one, other] = workspace.act((store) => [store.create(person, amira), store.create(person, oemer)])
-  workspace.clock.now += 1000
-  workspace.act((store) => {
-    store.put(person, one, { city: 'Kaltensee', phone: '1' })
-    store.put(person, other, { city: 'Kaltensee' })
-  })
-  const act = lastAct(workspace)
-  workspace.clock.now += 1000
-  workspace.act((store) => store.put(person, one, { phone: '2' }))
-  workspace.clock.now += 1000
-  const undone = workspace.act((store) => store.undo(act))
-  expect(undone).toEqual({ fields: 2, records: 0, left: [{ entity: 'person', id: one, field: 'phone' }] })
-  expect(workspace.store.get(person, one)).toMatchObject({ city: 'Erlenburg', phone: '2' })
-  expect(workspace.store.get(person, other)).toMatchObject({ city: null })
-  const undo = lastAct(workspace)
-  workspace.clock.now += 1000
-  expect(() => workspace.act((store) => store.undo(act))).toThrow(failing(actGone))
-  workspace.act((store) => store.undo(undo))
-  expect(workspace.store.get(person, one)).toMatchObject({ city: 'Kaltensee', phone: '2' })
-  expect(workspace.store.get(person, other)).toMatchObject({ city: 'Kaltensee' })
-})
-
-test('undoing an act that created records deletes them, also where they refer to each other, unless somebody else refers to them', () => {
-  using workspace = temporaryWorkspace()
-  workspace.act((store) => {
-    for (const who of [amira, oemer]) {
-      const participantId = store.create(participant, newParticipant(store.create(person, who)))
-      store.create(placement, {
-        participantId,
-        placementDate: null,
-        placementScore: 40,
-        scoreOral: null,
-        scoreWritten: null,
-        cefr: null,
-        recommendedType: null,
-        recommendedModule: null,
-      })
-    }
-  })
-  const act = lastAct(workspace)
-  workspace.clock.now += 1000
-  const kept = workspace.store.find(person, { lastName: 'Haddad' })[0]!.id
-  workspace.act((store) => store.create(participant, newParticipant(kept)))
-  workspace.clock.now += 1000
-  const undone = workspace.act((store) => store.undo(act))
-  expect(undone).toEqual({ fields: 0, records: 5, left: [{ entity: 'person', id: kept, field: '$deleted' }] })
-  expect(workspace.store.find(person, {}).map(({ lastName }) => lastName)).toEqual(['Haddad'])
-})
-
 test.each([
   ['a value', `UPDATE change SET fields = replace(fields, 'Kaltensee', 'Erlenburg') WHERE seq = 2`, ['persons 2']],
   ['the time', 'UPDATE change SET at = at + 1 WHERE seq = 2', ['persons 2']],
@@ -221,58 +154,6 @@ test('people are found by any spelling, also after a change, a deletion and a re
   workspace.act((store) => store.restore(person, id))
   expect(found('yildiz')).toEqual([id])
   expect(found('"*) OR (words')).toEqual([])
-})
-
-test('a result that was read before somebody changed its tables is known to be old', () => {
-  using workspace = temporaryWorkspace()
-  const { value: readAt } = workspace.store.noting(() => {
-    workspace.store.count('SELECT count(*) FROM person')
-    return workspace.store.readAt()
-  })
-  const isOld = () => workspace.act((store) => store.changedSince(readAt))
-  workspace.act((store) => store.create(organisation, bildungswerk))
-  expect(isOld()).toBe(false)
-  workspace.act((store) => store.create(person, amira))
-  expect(isOld()).toBe(true)
-})
-
-test('a query sees one state of the file, and what was written while it read makes its result old', () => {
-  using workspace = temporaryWorkspace()
-  workspace.act((store) => store.create(person, amira))
-  const { file, key } = workspace
-  const { database, store: reader } = openReadingStore({ file, key, actor: workspace.store.actor })
-  const { value } = reader.noting(() => {
-    const before = reader.count('SELECT count(*) FROM person')
-    workspace.act((store) => store.create(person, oemer))
-    return { before, after: reader.count('SELECT count(*) FROM person'), readAt: reader.readAt() }
-  })
-  expect(value).toMatchObject({ before: 1, after: 1 })
-  expect(workspace.act((store) => store.changedSince(value.readAt))).toBe(true)
-  const again = reader.noting(() => ({ people: reader.count('SELECT count(*) FROM person'), readAt: reader.readAt() }))
-  expect(again.value.people).toBe(2)
-  expect(workspace.act((store) => store.changedSince(again.value.readAt))).toBe(false)
-  database.close()
-})
-
-test('what was read stays where it stood while only other tables change', () => {
-  using workspace = temporaryWorkspace()
-  workspace.act((store) => store.create(person, amira))
-  const readAt = () =>
-    workspace.store.noting(() => {
-      workspace.store.count('SELECT count(*) FROM person')
-      return workspace.store.readAt()
-    }).value
-  const before = readAt()
-  workspace.act((store) => keepDraft(store, { view: 'x', values: { note: 'x' } }))
-  expect(readAt()).toEqual(before)
-  workspace.act((store) => store.create(person, oemer))
-  expect(readAt().revision).toBeGreaterThan(before.revision)
-})
-
-test('a virtual table that a query does not name is refused, for nobody would hear of its changes', () => {
-  using workspace = temporaryWorkspace()
-  expect(() => workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`)).toThrow(TypeError)
-  expect(workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`, {}, ['found'])).toBe(0)
 })
 
 test('a record with a natural key that was deleted and is entered again has its new values as heads, and its undo takes only those back', () => {
@@ -352,15 +233,4 @@ test('only what is gone comes back: a record that is there, or that nobody ever 
   const before = workspace.database.prepare('SELECT count(*) FROM change').pluck().get()
   for (const one of [id, '7'.repeat(26)]) expect(() => workspace.act((store) => store.restore(person, one))).toThrow(failing(recordGone))
   expect(workspace.database.prepare('SELECT count(*) FROM change').pluck().get()).toBe(before)
-})
-
-test('records of one act that refer to each other go with its undo, also where the one referred to was touched last', () => {
-  using workspace = temporaryWorkspace()
-  const { act } = workspace.store.run('test.act', (store) => {
-    const organisationId = store.create(organisation, bildungswerk)
-    store.create(contact, { organisationId, contactName: 'Leitung', contactRole: null, phone: null, email: null })
-    store.put(organisation, organisationId, { city: 'Erlenburg' })
-  })
-  expect(workspace.act((store) => store.undo(act!))).toEqual({ fields: 0, records: 2, left: [] })
-  expect(workspace.store.find(organisation, {})).toEqual([])
 })

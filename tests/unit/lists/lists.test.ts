@@ -108,11 +108,11 @@ describe('words and values of a day', () => {
       for (const { from, value } of versions) expect(ruleValue(name, from), `${name} ${from}`).toEqual(value)
       expect(() => ruleValue(name, dayBefore(versions[0]!.from)), name).toThrow(TypeError)
     }
-    const [first, second] = [
-      { from: '2020-01-01', source: 'x', value: 1 },
-      { from: '2026-01-01', source: 'x', value: 2 },
+    const versions = [
+      { from: '2020-01-01', value: 1 },
+      { from: '2026-01-01', value: 2 },
     ]
-    expect(['2019-12-31', '2020-01-01', '2025-12-31', '2026-01-01'].map((day) => versionOn([first!, second!], day)?.value)).toEqual([
+    expect(['2019-12-31', '2020-01-01', '2025-12-31', '2026-01-01'].map((day) => versionOn(versions, day)?.value)).toEqual([
       undefined,
       1,
       1,
