@@ -3,7 +3,7 @@ import type { IsoDate } from './entity'
 
 /**
  * A cell as a workbook or CSV file has it. `date`: an ISO day that the cell's number format or type says; `number` and `text` as
- * stored; `error`: a formula's error sign (#NV).
+ * stored; `error`: a formula's error sign (#NV); `uncomputed`: a formula that no program has computed yet.
  */
 export type CellValue =
   | { kind: 'text'; text: string }
@@ -11,6 +11,7 @@ export type CellValue =
   | { kind: 'date'; day: string }
   | { kind: 'flag'; flag: boolean }
   | { kind: 'error'; sign: string }
+  | { kind: 'uncomputed' }
 
 /** A row of a sheet: cells by the index of their column, A is 0. Empty cells are absent. */
 export interface SheetRow {
@@ -39,6 +40,7 @@ export function cellText(cell: CellValue | undefined): string {
     case 'flag':
       return cell.flag ? 'ja' : 'nein'
     case 'error':
+    case 'uncomputed':
       return ''
   }
 }

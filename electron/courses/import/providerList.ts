@@ -1,12 +1,12 @@
 // A provider's list from bytes to rows with values and findings: the one way for the import, its review and `npm run inspect`.
 import type { IsoDate } from '../../../shared/core/entity'
 import { boundsOfFields } from '../../../shared/courses/import/bounds'
+import { columnsOf, isNameField, type ListColumn } from '../../../shared/courses/import/columns'
 import { findHeader, type FoundHeader } from '../../../shared/courses/import/headerRow'
-import { cellText, type CellValue, type SheetRow } from '../../../shared/core/sheet'
+import type { SheetRow } from '../../../shared/core/sheet'
 import type { ColumnMapping, ReadingSummary, ReadNotice, ReadRow, ReadSheet } from '../../../shared/courses/import/reading'
-import { codeOfWord } from '../../../shared/courses/import/words'
 import { SeenPeople } from '../../../shared/courses/import/seenPeople'
-import { TableReader, valuesAbove } from '../../../shared/courses/import/table'
+import { type SheetValues, TableReader, valuesAbove } from '../../../shared/courses/import/table'
 import { cancelled, WorkbenchError } from '../../../shared/core/errors'
 import { openArchive } from '../../excel/reading/archive'
 import { containerOf } from '../../excel/reading/container'
@@ -17,7 +17,6 @@ import { rowsOf } from '../../excel/reading/sheet'
 
 /** The header is looked for in so many rows; the same rows show what a column holds. */
 const HEAD_ROWS = 60
-const SAMPLES = 3
 
 export interface ReadOptions {
   fileName: string
@@ -84,12 +83,14 @@ async function readSheet(
   reading: Reading,
 ): Promise<boolean> {
   const head: SheetRow[] = []
-  let table: { reader: TableReader; sheet: ReadSheet } | null = null
+  let table: Table | null = null
   let isSought = true
   let hidden = 0
   let left = 0
   const take = (row: SheetRow) => {
     if (table === null || row.row <= table.sheet.headerRow) return
+    const next = table.reader.headerIn(row)
+    if (next !== null) table = withNextHeader(table, next, row, is1904, reading)
     const read = table.reader.read(row)
     if (read === null) {
       left += 1
@@ -150,16 +151,21 @@ async function readSheet(
   return true
 }
 
-function tableIn(
-  name: string,
-  head: readonly SheetRow[],
-  is1904: boolean,
-  notices: ReadNotice[],
-  { today, mapping, seen }: Reading,
-): { reader: TableReader; sheet: ReadSheet } | null {
+interface Table {
+  reader: TableReader
+  columns: ListColumn[]
+  sheet: ReadSheet
+}
+
+function tableIn(name: string, head: readonly SheetRow[], is1904: boolean, notices: ReadNotice[], reading: Reading): Table | null {
   const header = findHeader(head)
   if (header === null) return null
-  const columns = columnsOf(name, header, head, mapping)
+  const columns = columnsOf(header, head).map((column): ListColumn => {
+    const chosen = reading.mapping?.[`${name}!${column.column}`]
+    return chosen === undefined ? column : { ...column, field: chosen }
+  })
+  // "Teilnehmende" over numbers counts them.
+  if (!columns.some(({ field }) => isNameField(field))) return null
   for (const label of header.twice)
     notices.push({
       code: 'header-twice',
@@ -168,35 +174,21 @@ function tableIn(
     })
   const below = head.filter(({ row }) => row > header.row)
   return {
-    reader: new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, valuesAbove(head, header), seen),
+    reader: readerOf(name, columns, below, is1904, valuesAbove(head, header), reading),
+    columns,
     sheet: { name, headerRow: header.row, rows: 0, columns: columns.map(({ index: _, ...column }) => column) },
   }
 }
 
-function columnsOf(name: string, header: FoundHeader, head: readonly SheetRow[], mapping: ColumnMapping | null) {
-  const hasFirstName = header.columns.some(({ field }) => field === 'firstName')
-  return header.columns.map(({ index, column, header: label, field }) => {
-    const samples = head
-      .filter(({ row }) => row > header.row)
-      .map(({ cells }) => cellText(cells.get(index)))
-      .filter(Boolean)
-    const cells = head.filter(({ row }) => row > header.row).flatMap(({ cells: all }) => all.get(index) ?? [])
-    const guessed = fieldByValues(field, cells, hasFirstName)
-    const chosen = mapping?.[`${name}!${column}`]
-    return { index, column, header: label, field: chosen === undefined ? guessed : chosen, samples: samples.slice(0, SAMPLES) }
+/** The table under another header further down: what the values of the first one said of a header holds here too. */
+function withNextHeader(table: Table, header: FoundHeader, row: SheetRow, is1904: boolean, reading: Reading): Table {
+  const columns = columnsOf(header, [row]).map((column) => {
+    const alike = table.columns.find((former) => former.header === column.header)
+    return alike === undefined ? column : { ...column, field: alike.field }
   })
+  return { ...table, columns, reader: readerOf(table.sheet.name, columns, [], is1904, table.reader.valuesForAll, reading) }
 }
 
-/** What some headers mean only their values say. */
-function fieldByValues(field: string | null, cells: readonly CellValue[], hasFirstName: boolean): string | null {
-  const mostly = (is: (cell: CellValue) => boolean) => cells.length > 0 && cells.filter(is).length * 2 > cells.length
-  // "Name" alone holds both names where no other column has the given name.
-  if (field === 'lastName' && !hasFirstName) return 'fullName'
-  // "geb." stands over birthdays as often as over names at birth.
-  if (field === 'birthName' && mostly((cell) => cell.kind === 'date' || /\d{2}/.test(cellText(cell)))) return 'birthDate'
-  // "Kurs" may say which kind instead of which number.
-  if (field === 'courseNumber' && mostly((cell) => codeOfWord('courseType', cellText(cell)) !== null)) return 'courseType'
-  // "Gruppe" names the learner groups A and B as often as the course.
-  if (field === 'courseNumber' && mostly((cell) => /^\p{L}{1,2}$/u.test(cellText(cell)))) return null
-  return field
+function readerOf(name: string, columns: ListColumn[], below: SheetRow[], is1904: boolean, fixed: SheetValues, { today, seen }: Reading) {
+  return new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, fixed, seen)
 }

@@ -10,6 +10,9 @@ const MOST_BYTES = 2 ** 31
 const MOST_RATIO = 400
 const SMALL = 20 * 2 ** 20
 
+/** Bytes before a part at least. */
+const LOCAL_HEADER = 30
+
 export interface Archive {
   has(name: string): boolean
   /** Bytes of a part unpacked, as the directory says; 0 for one that is not there. */
@@ -25,6 +28,7 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
     throw damaged()
   })
   const entries = new Map<string, yauzl.Entry>()
+  const places: { from: number; to: number }[] = []
   let total = 0
   try {
     for await (const entry of zip.eachEntry()) {
@@ -37,16 +41,23 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
       const name = entry.fileName.replace(/^\/+/, '')
       if (entries.has(name.toLowerCase())) throw new Refused('unsafe', { file })
       entries.set(name.toLowerCase(), entry)
+      places.push({ from: entry.relativeOffsetOfLocalHeader, to: entry.relativeOffsetOfLocalHeader + LOCAL_HEADER + entry.compressedSize })
     }
   } catch (error) {
     if (error instanceof Refused) throw error
     throw damaged()
   }
+  // Parts that share their bytes are a bomb that no ratio shows.
+  places.sort((one, other) => one.from - other.from)
+  if (places.some(({ to }, at) => to > (places[at + 1]?.from ?? bytes.length))) throw new Refused('unsafe', { file })
   const read = async function* (name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(name.toLowerCase())
     if (entry === undefined) throw damaged()
     let crc = 0xffffffff
     try {
+      // What stands before a part may say another name than the directory: readers that go through the file from its start see that one.
+      const local = await zip.readLocalFileHeaderPromise(entry)
+      if (!local.fileName.equals(entry.fileNameRaw)) throw new Refused('unsafe', { file })
       const stream = await zip.openReadStreamPromise(entry)
       for await (const piece of stream as AsyncIterable<Buffer>) {
         crc = crcOf(piece, crc)

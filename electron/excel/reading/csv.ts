@@ -76,7 +76,7 @@ const SEPARATOR_LINE = /^\ufeff?(?:sep=.\r?\n)?/i
 function delimiterOf(text: string): string | null {
   const lines = text
     .replace(SEPARATOR_LINE, '')
-    .split(/\r?\n/)
+    .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, 20)
   const counts = [';', '\t', ',', '|'].map((sign) => ({

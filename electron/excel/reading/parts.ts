@@ -12,8 +12,9 @@ export interface SheetPart {
 export interface Workbook {
   sheets: SheetPart[]
   is1904: boolean
-  /** Which cell formats (by index) show their number as a date. */
+  /** Which cell formats (by index) show their number as a date, and which as per cent. */
   dateStyles: ReadonlySet<number>
+  percentStyles: ReadonlySet<number>
   strings: SharedTexts
 }
 
@@ -33,7 +34,9 @@ const LONGEST_FORMAT = 255
 /** Excel allows 31 signs, others more. Each finding carries the name. */
 const LONGEST_SHEET_NAME = 255
 /** Built-in number formats that are dates: ECMA-376 part 1, 18.8.30 (14 to 22, 45 to 47) and East Asian ones (27 to 36, 50 to 58). */
-const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)])
+const DATE_FORMATS = [14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, ...range(27, 36), ...range(50, 58)]
+/** The same table: 0% and 0.00%. */
+const PERCENT_FORMATS = [9, 10]
 
 /** Reads everything but the sheets. @throws Refused */
 export async function readWorkbook(archive: Archive, file: string): Promise<Workbook> {
@@ -64,7 +67,7 @@ export async function readWorkbook(archive: Archive, file: string): Promise<Work
   return {
     sheets,
     is1904,
-    dateStyles: styles === undefined ? new Set() : await dateStylesOf(archive, resolve(folder, styles.target), file),
+    ...(styles === undefined ? NO_STYLES : await stylesOf(archive, resolve(folder, styles.target), file)),
     strings: strings === undefined ? new SharedTexts() : await stringsOf(archive, resolve(folder, strings.target), file),
   }
 }
@@ -94,33 +97,50 @@ async function relationsOf(archive: Archive, part: string, file: string): Promis
   return relations
 }
 
-async function dateStylesOf(archive: Archive, part: string, file: string): Promise<Set<number>> {
-  const custom = new Set<number>()
-  const dates = new Set<number>()
-  if (!archive.has(part)) return dates
+type Styles = Pick<Workbook, 'dateStyles' | 'percentStyles'>
+const NO_STYLES: Styles = { dateStyles: new Set(), percentStyles: new Set() }
+
+async function stylesOf(archive: Archive, part: string, file: string): Promise<Styles> {
+  const [dateFormats, percentFormats] = [new Set(DATE_FORMATS), new Set(PERCENT_FORMATS)]
+  const [dateStyles, percentStyles] = [new Set<number>(), new Set<number>()]
+  if (!archive.has(part)) return NO_STYLES
   let isInFormats = false
   let index = 0
   await parseWhole(archive, part, file, {
     open: (name, attributes) => {
-      if (name === 'numFmt' && isDateFormat(attributes.formatCode ?? '')) custom.add(Number(attributes.numFmtId))
+      if (name === 'numFmt') {
+        const code = attributes.formatCode ?? ''
+        if (isDateFormat(code)) dateFormats.add(Number(attributes.numFmtId))
+        else if (isPercentFormat(code)) percentFormats.add(Number(attributes.numFmtId))
+      }
       if (name === 'cellXfs') isInFormats = true
       if (name !== 'xf' || !isInFormats) return
       const format = Number(attributes.numFmtId ?? 0)
-      if (BUILT_IN.has(format) || custom.has(format)) dates.add(index)
+      if (dateFormats.has(format)) dateStyles.add(index)
+      if (percentFormats.has(format)) percentStyles.add(index)
       index += 1
     },
     close: (name) => {
       if (name === 'cellXfs') isInFormats = false
     },
   })
-  return dates
+  return { dateStyles, percentStyles }
 }
 
 /** A format with day, month or year outside of quotes, brackets and escapes; also the German letters that LibreOffice leaves (TT.MM.JJJJ). */
 function isDateFormat(code: string): boolean {
-  if (code.length > LONGEST_FORMAT) return false
-  const bare = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  // "Standard" is how German programs call the general one.
+  if (code.length > LONGEST_FORMAT || /^(?:general|standard)$/i.test(code)) return false
+  const bare = withoutLiterals(code)
   return /[dyj]/i.test(bare) || /t{1,2}[./-]m/i.test(bare)
+}
+
+function isPercentFormat(code: string): boolean {
+  return code.length <= LONGEST_FORMAT && withoutLiterals(code).includes('%')
+}
+
+function withoutLiterals(code: string): string {
+  return code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
 }
 
 async function stringsOf(archive: Archive, part: string, file: string): Promise<SharedTexts> {

@@ -27,8 +27,9 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
   let style = 0
   let stored = ''
   let inline = ''
-  let within: 'v' | 't' | null = null
+  let within: 'v' | 't' | 'f' | null = null
   let isPhonetic = false
+  let formula: string | null = null
   let rows = 0
   const events = {
     open: (name: string, attributes: Readonly<Record<string, string>>) => {
@@ -46,22 +47,29 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
         style = Number(attributes.s ?? 0)
         stored = ''
         inline = ''
+        formula = null
       } else if (name === 'v') within = 'v'
       else if (name === 't') within = 't'
-      else if (name === 'rPh') isPhonetic = true
+      else if (name === 'f') {
+        within = 'f'
+        formula = ''
+      } else if (name === 'rPh') isPhonetic = true
     },
     close: (name: string) => {
-      if (name === 'v' || name === 't') within = null
+      if (name === 'v' || name === 't' || name === 'f') within = null
       else if (name === 'rPh') isPhonetic = false
       else if (name === 'c') {
         const value = valueOf(type, stored, inline, workbook, style)
         // An index that leads nowhere: the texts are lost, and nobody would see which.
         if (value === undefined) throw new Refused('damaged', { file })
+        // A formula that can give an empty text has that value; another without any was never computed.
         if (value !== null) cells.set(column, value)
+        else if (formula !== null && type === 'n' && !formula.includes('""')) cells.set(column, { kind: 'uncomputed' })
       } else if (name === 'row' && cells.size > 0) done.push({ row, isHidden, cells })
     },
     text: (piece: string) => {
       if (within === 'v') stored += piece
+      else if (within === 'f') formula += piece
       else if (within === 't' && !isPhonetic) inline += piece
     },
   }
@@ -78,7 +86,7 @@ function valueOf(
   type: string,
   stored: string,
   inline: string,
-  { strings, dateStyles, is1904 }: Workbook,
+  { strings, dateStyles, percentStyles, is1904 }: Workbook,
   style: number,
 ): CellValue | null | undefined {
   switch (type) {
@@ -102,6 +110,8 @@ function valueOf(
       const number = Number(stored)
       // None that a workbook can hold (0x10, 1e999): taken as what is written there.
       if (!NUMBER.test(stored) || !Number.isFinite(number)) return textOrNothing(stored)
+      // 0.62 that is shown as 62 %: people read 62. Halves of a per mille are the computer's.
+      if (percentStyles.has(style)) return { kind: 'number', number: Math.round(number * 1e6) / 1e4 }
       const day = dateStyles.has(style) ? dayOfSerial(number, is1904) : null
       return day === null ? { kind: 'number', number } : { kind: 'date', day }
     }

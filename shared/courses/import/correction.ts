@@ -11,7 +11,11 @@ import { placed } from './value'
  */
 export function correctedRow(row: ReadRow, field: string, typed: Json, today: IsoDate): Pick<ReadRow, 'values' | 'findings'> {
   const text = typeof typed === 'string' || typeof typed === 'number' ? String(typed) : ''
-  const read = readValue(field, { kind: 'text', text }, { today, order: 'day-month', bounds: boundsOfFields(today), is1904: false })
+  const read = readValue(
+    field,
+    { kind: 'text', text },
+    { today, order: 'day-month', bounds: boundsOfFields(today), is1904: false, nameOrder: null },
+  )
   const values = { ...row.values, ...read.values }
   if (text.trim() === '') delete values[field]
   const others = row.findings.filter(({ place }) => place.field !== field)

@@ -14,7 +14,8 @@ export type SlashOrder = 'day-month' | 'month-day'
 /** No day needs more signs, with remark. */
 const LONGEST = 200
 const MONTHS = ['januar', 'februar', 'maerz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember']
-const UNKNOWN = /^(\?+|-+|–|—|x+|k\.? ?a\.?|n\.? ?n\.?|n\/a|unbekannt|unbek\.?|keine angabe|ohne angabe|fehlt|offen|nicht bekannt)$/i
+const UNKNOWN =
+  /^(\?+|-+|–|—|x+|k\.? ?a\.?|n\.? ?n\.?|n\/a|n\. ?[abv]\.?|unbekannt|unbek\.?|keine angabe|ohne angabe|fehlt|offen|noch offen|nicht bekannt|liegt nicht vor)$/i
 
 /** Reads a text. `today` decides two-digit years: 26 is 2026 until then, later ones are of the last century. */
 export function readDay(text: string, { today, order = 'day-month' }: { today: IsoDate; order?: SlashOrder }): ReadDay {
@@ -65,8 +66,9 @@ export function ageOn(day: IsoDate, today: IsoDate): number {
   return Number(today.slice(0, 4)) - Number(day.slice(0, 4)) - (today.slice(5) < day.slice(5) ? 1 : 0)
 }
 
-/** Day or month first, as the whole column says: one 24/12 or one 12/24 decides. */
-export function slashOrderOf(texts: Iterable<string>): SlashOrder {
+/** Day or month first, as the header says (MM/DD/YYYY) or the whole column: one 24/12 or one 12/24 decides. */
+export function slashOrderOf(header: string, texts: Iterable<string>): SlashOrder {
+  if (/\bMM ?[/.-] ?(?:DD|TT)\b/i.test(header)) return 'month-day'
   for (const text of texts) {
     const [, first, second] = text.match(/^(\d{1,2})\/(\d{1,2})\/\d{2,4}/) ?? []
     if (Number(first) > 12) return 'day-month'

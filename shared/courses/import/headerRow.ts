@@ -1,5 +1,5 @@
 // Where the table begins: the row with the most headers, also under titles, and with a row of groups above it.
-import { fieldOfHeader } from './headers'
+import { fieldInGroup, fieldOfHeader } from './headers'
 import { cellText, type CellValue, columnLetters, type SheetRow } from '../../core/sheet'
 
 const NAMES = new Set(['lastName', 'firstName', 'fullName'])
@@ -7,6 +7,10 @@ const NAMES = new Set(['lastName', 'firstName', 'fullName'])
 const LEAST_FIELDS = 2
 /** No list has more; looking for words in 16,384 columns of each row would take a minute. */
 const MOST_COLUMNS = 256
+
+/** A group of columns that speak of somebody else. */
+const OTHER_PERSON =
+  /kind(?:er)?\b|mutter\b|vater\b|eltern\b|ehe(?:frau|mann|partner)|partner|notfall|ansprech|kontaktperson|betreuer|lehrkraft|kursleit/i
 
 export interface FoundHeader {
   /** The row with the headers (the lower one of two). */
@@ -19,15 +23,16 @@ export interface FoundHeader {
 /** The header among the first rows of a sheet, or `null` if none of them names people. */
 export function findHeader(rows: readonly SheetRow[]): FoundHeader | null {
   let best: { found: FoundHeader; fields: number } | null = null
-  rows.forEach((row, at) => {
-    if (row.cells.size === 0) return
+  for (const [at, row] of rows.entries()) {
+    if (row.cells.size === 0) continue
     const found = headerIn(row, rows[at - 1])
-    const fields = found.columns.filter(({ field }) => field !== null).length
-    const hasName = found.columns.some(({ field }) => field !== null && NAMES.has(field))
-    if (hasName && fields >= LEAST_FIELDS && (best === null || fields > best.fields)) best = { found, fields }
-  })
-  // The compiler does not see assignments inside the callback.
-  return (best as { found: FoundHeader } | null)?.found ?? null
+    const fields = found.columns.flatMap(({ field }) => field ?? [])
+    if (!fields.some((field) => NAMES.has(field)) || fields.length < LEAST_FIELDS) continue
+    // A second table below may have more columns; its own header is found when it is reached.
+    if (fields.includes('birthDate') || (fields.includes('lastName') && fields.includes('firstName'))) return found
+    if (best === null || fields.length > best.fields) best = { found, fields: fields.length }
+  }
+  return best?.found ?? null
 }
 
 function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {
@@ -42,7 +47,9 @@ function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {
     const group = groups.get(index) ?? ''
     if (own === '' && group === '') continue
     // "Kurs" over "Nr.": the group says whose number it is, so it is asked first where the own header alone says too little.
-    const field = fieldOfHeader(own) ?? fieldOfHeader(`${group} ${own}`) ?? (own === '' ? fieldOfHeader(group) : null)
+    const field = OTHER_PERSON.test(group)
+      ? null
+      : (fieldInGroup(group, own) ?? fieldOfHeader(own) ?? fieldOfHeader(`${group} ${own}`) ?? (own === '' ? fieldOfHeader(group) : null))
     const isTwice = field !== null && taken.has(field)
     if (isTwice) twice.push(own || group)
     if (field !== null) taken.add(field)

@@ -10,6 +10,8 @@ const JOINING = new Set(['und', 'u', 'and', 'der', 'des', 'die', 'das', 'the', '
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/(?:nr|nummern)$/, 'nummer'],
   [/(?:pkt|pkte|punktzahl)$/, 'punkte'],
+  [/^(?:mdl|mundl)$/, 'mundlich'],
+  [/^(?:schr|schriftl)$/, 'schriftlich'],
 ]
 
 /** Shorter headers are too alike for a slip. */
@@ -28,15 +30,29 @@ const PERSON_WORD = /^(?:kurs)?(?:teilnehmer(?:innen|in|enden|ende|s|n)?|tn|pers
 const COUNT = /[\s_.](?:\d{1,2}|neu|aktuell|akt\.?|intern)$/i
 const DAY_FIRST = /^(?:datum|tag)\s+(?:des|der|vom|von)?\s*/i
 
+const FOOTNOTE = /[¹²³⁰⁴-⁹*†]/g
 /** What follows says by which paper or in which form, not what. */
 const ADDITION =
   /\s(?:(?:lt|laut|gem|gemäß)\b\.?\s.*|TT\.? ?MM\.? ?JJ(?:JJ)?|DD.?MM.?YYYY|[mw] ?\/ ?[mwfdx](?: ?\/ ?[dx])?|j(?:a)? ?\/ ?n(?:ein)?|\d+ ?[-–] ?\d+|max\.? ?\d+|in punkten|in %)$/i
 
 /** The field that a header names, or `null`. A remark in brackets counts only if it is known with it. */
 export function fieldOfHeader(header: string): string | null {
-  const bare = header.replaceAll(/[([{][^)\]}]*[)\]}]/g, ' ').trim()
+  const bare = header
+    .replaceAll(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .replaceAll(FOOTNOTE, '')
+    .trim()
   const short = bare.replace(ADDITION, '')
   return fieldOf(header, bare) ?? (short === bare ? null : fieldOf(short, short)) ?? inTwoLanguages(bare)
+}
+
+/** True for a text that is a header as it stands. Cheaper than asking which field it names. */
+export function isKnownHeader(text: string): boolean {
+  return exactly(text) !== null
+}
+
+/** The field of a header under the name of its group ("DTZ" over "Ergebnis"), if the two together are known. */
+export function fieldInGroup(group: string, header: string): string | null {
+  return group === '' || header === '' ? null : exactly(`${group} ${header}`)
 }
 
 function fieldOf(header: string, bare: string): string | null {

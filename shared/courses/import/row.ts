@@ -6,7 +6,7 @@ import { formatDate } from '../../i18n/format'
 import { ageOn, birthdayFault, type DateFault, readDay, type ReadDay, type SlashOrder } from './dates'
 import { readPhone, readPostcode, readPostcodeCity } from './contact'
 import { fits } from './fieldsOfList'
-import { inMixedCase, splitName } from './names'
+import { inMixedCase, type NameOrder, splitName } from './names'
 import { cellText, type CellValue, dayOfSerial } from '../../core/sheet'
 import { readScore } from './scores'
 import { isNothing, type ReadValue, type ValueProblem } from './value'
@@ -19,6 +19,8 @@ export interface ReadContext {
   bounds: Readonly<Record<string, { min: number; max: number }>>
   /** The workbook counts its days from 1904. */
   is1904: boolean
+  /** What the header says of two names in one cell. */
+  nameOrder: NameOrder | null
 }
 const DAYS = new Set(['birthDate', 'entitlementDate', 'entitlementUntil', 'registrationDate', 'placementDate', 'courseStart', 'courseEnd'])
 const SCORES = new Set(['placementScore', 'scoreOral', 'scoreWritten', 'recommendedModule', 'schoolYears'])
@@ -35,9 +37,9 @@ const CODES = {
 
 /** Excel's error signs as text, German and English: what is left of them in a CSV file. */
 const ERROR_SIGN = /^#(?:NV|N\/A|BEZUG!|REF!|WERT!|VALUE!|DIV\/0!|NAME\?|ZAHL!|NUM!|NULL!)$/
-/** What stands in no name: a digit, or the sign that a lost letter leaves. */
 /** A name that is not known yet: N.N., a line, question marks. */
 const NO_NAME_YET = /^(?:n\. ?n\.?|nn|[^\p{L}\d]+)$/iu
+/** What stands in no name: a digit, or the sign that a lost letter leaves. */
 const NO_NAME = /[\d?\ufffd@#<>{}=;|\\]/
 
 /** Reads one cell as a field's value. An empty cell gives nothing: it means unchanged. What no record can keep is named and left out. */
@@ -55,6 +57,13 @@ export function readValue(field: string, cell: CellValue | undefined, context: R
 
 function readCell(field: string, cell: CellValue | undefined, context: ReadContext): ReadValue {
   const text = cellText(cell)
+  if (cell?.kind === 'uncomputed')
+    return problem(
+      'formula-error',
+      'warning',
+      'Die Formel dieser Zelle ist nicht ausgerechnet, ihr Wert fehlt. Öffnen Sie die Datei in Excel und speichern Sie sie, oder tragen Sie den Wert ein.',
+      {},
+    )
   const sign = cell?.kind === 'error' ? cell.sign : ERROR_SIGN.test(text) ? text : null
   if (sign !== null)
     return problem('formula-error', 'warning', '{value} ist ein Formelfehler. Tragen Sie den Wert ein oder lassen Sie die Zelle leer.', {
@@ -63,7 +72,7 @@ function readCell(field: string, cell: CellValue | undefined, context: ReadConte
   if (cell === undefined || text === '') return { values: {}, problems: [] }
   if (DAYS.has(field)) return readDayValue(field, cell, text, context)
   if (SCORES.has(field)) return readScore(field, cell, text, context.bounds[field])
-  if (field === 'fullName') return NO_NAME_YET.test(text) ? { values: {}, problems: [] } : readFullName(text)
+  if (field === 'fullName') return NO_NAME_YET.test(text) ? { values: {}, problems: [] } : readFullName(text, context.nameOrder)
   if (field === 'lastName' || field === 'firstName')
     return NO_NAME_YET.test(text) ? { values: {}, problems: [] } : value(field, inMixedCase(text))
   if (field === 'childcareNeed') return readChildren(text)
@@ -72,6 +81,7 @@ function readCell(field: string, cell: CellValue | undefined, context: ReadConte
   if (field === 'postcodeCity') return readPostcodeCity(text)
   if (field === 'phone' || field === 'mobile') return readPhone(field, cell, text)
   if (field === 'otherLanguages') return readLanguages(text)
+  if (field === 'nationality') return readNationality(text)
   if (field === 'cefr')
     return readCode(
       field,
@@ -86,7 +96,9 @@ function readCell(field: string, cell: CellValue | undefined, context: ReadConte
 
 function readDayValue(field: string, cell: CellValue, text: string, { today, order, is1904 }: ReadContext): ReadValue {
   // A day whose cell lost its format is the number of Excel's calendar: 21934 for 19.01.1960.
-  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? dayOfSerial(Number(text), is1904) : null
+  const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? dayOfSerial(Number.parseInt(text, 10), is1904) : null
+  // A year typed into a date cell is a day of 1905 for Excel.
+  if (field === 'birthDate' && cell.kind === 'date' && /^1905-0[3-9]/.test(cell.day)) return yearAlone(cell.day, is1904)
   const read =
     cell.kind === 'date'
       ? plainDay(cell.day)
@@ -114,6 +126,12 @@ function readDayValue(field: string, cell: CellValue, text: string, { today, ord
   return { values: { [field]: read.day }, problems: doubt.problems }
 }
 
+/** The year that somebody typed where Excel expected a day: 1985 is 07.06.1905 there. */
+function yearAlone(day: IsoDate, is1904: boolean): ReadValue {
+  const year = Math.round((Date.parse(day) - Date.parse(dayOfSerial(1, is1904)!)) / 86_400_000) + (is1904 ? 1 : 2)
+  return problem('date-incomplete', 'error', DATE_SENTENCES['date-incomplete'], { value: String(year) })
+}
+
 /** Whoever is younger or older attends no course (domain.md 2.8): somebody mistyped the year. */
 const YOUNGEST = 16
 const OLDEST = 90
@@ -134,8 +152,8 @@ const DATE_SENTENCES: Record<DateFault, string> = {
   'date-implausible': '„{value}“ kann kein Geburtsdatum sein. Prüfen Sie das Jahr.',
 }
 
-function readFullName(text: string): ReadValue {
-  const { lastName, firstName, sex, isSplit, isGuess } = splitName(text)
+function readFullName(text: string, order: NameOrder | null): ReadValue {
+  const { lastName, firstName, sex, isSplit, isGuess } = splitName(text, order)
   const values = { lastName, firstName, ...(sex !== null && { sex }) }
   if (!isSplit)
     return {
@@ -167,7 +185,8 @@ function readFullName(text: string): ReadValue {
 
 function readChildren(text: string): ReadValue {
   const answer = codeOfWord('yes', text)
-  if (/^\d{1,2}$/.test(text)) return value('childcareNeed', Number(text))
+  const [, children] = text.match(/^(\d{1,2})(?: ?kind(?:er)?)?$/i) ?? []
+  if (children !== undefined) return value('childcareNeed', Number(children))
   if (answer === null) return isNothing(text) ? { values: {}, problems: [] } : unknownWord(text)
   return value('childcareNeed', answer === 'yes' ? 1 : 0)
 }
@@ -179,6 +198,14 @@ function readLanguages(text: string): ReadValue {
     values: { otherLanguages: read.flatMap(({ values }) => values.otherLanguages ?? []) },
     problems: read.flatMap(({ problems }) => problems),
   }
+}
+
+/** One nationality, or all that stand there if each is known. */
+function readNationality(text: string): ReadValue {
+  const whole = codeOfWord('nationality', text)
+  const all = text.split(/[,;/+]| und /).map((word) => codeOfWord('nationality', word))
+  if (whole === null && all.length > 1 && all.every((code) => code !== null)) return value('nationality', [...new Set(all)])
+  return readCode('nationality', 'nationality', text)
 }
 
 function readCode(field: string, list: Parameters<typeof codeOfWord>[0], text: string): ReadValue {

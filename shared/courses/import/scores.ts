@@ -57,10 +57,12 @@ export function readScore(field: string, cell: CellValue, text: string, bounds: 
 /** The one number in a text, with comma or point; "38 von 45" has two and is none, "38 von 100" is 38 where 100 is the most. */
 function numberIn(text: string, most: number | undefined): number | null {
   const bare = text
+    .replace(/\s*(?:p\.?|pkte?\.?|punkten?|points?)$/i, '')
     .replace(/^([^/]*\d)\s?(?:\/|von)\s?(\d+)$/i, (whole, points: string, all: string) => (Number(all) === most ? points : whole))
     .replace(/^(\d[\d.,]*)\s?\([^()]*\)$/, '$1')
     .replace(/^[a-z]{1,3}\.?\s?\d?\s?\((.*)\)$/i, '$1')
-    .replace(/\s*(?:p\.?|pkt\.?|punkte|%|m)$/i, '')
+    .replace(/\s*(?:%|m)$/i, '')
+    .replace(/^\+(?=\d)/, '')
     .replace(/^m(?:odul)?\s?(?=\d)/i, '')
     .trim()
   // A point before three digits parts thousands.

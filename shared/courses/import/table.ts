@@ -1,8 +1,10 @@
 // The rows under a header: which of them are people, and what each says.
 import type { Finding } from '../../core/finding'
 import { slashOrderOf } from './dates'
-import type { FoundHeader } from './headerRow'
-import { cellText, columnLetters, type SheetRow } from '../../core/sheet'
+import { findHeader, type FoundHeader } from './headerRow'
+import { isKnownHeader } from './headers'
+import { nameOrderOf } from './names'
+import { cellText, type CellValue, columnLetters, type SheetRow } from '../../core/sheet'
 import type { ReadRow } from './reading'
 import { readValue, type ReadContext } from './row'
 import type { SeenPeople } from './seenPeople'
@@ -16,14 +18,18 @@ export interface TableColumn {
 /** Values that hold for every row of a sheet: the course that stands above the table. */
 export type SheetValues = Record<string, string>
 const FOOTER =
-  /^(summe|gesamt|insgesamt|anzahl|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|total|teilnehmer gesamt|tn gesamt|\*)\b/i
+  /^(?:(?:zwischen|teil|gesamt)?summen?|gesamt(?:zahl)?|insgesamt|anzahl|durchschnitt|mittelwert|ø|davon|männlich|weiblich|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|(?:sub)?total|teilnehmer gesamt|tn gesamt|\*)(?![\p{L}\d])/iu
+/** The form of a day instead of one: a row that shows how the list is to be filled in. */
+const FORM_OF_DAY = /^\(?(?:TT|DD)[./-]?MM/i
+/** A label, not a name: "Lehrkraft:". */
+const LABEL = /:$/
 
 /** Reads rows one after another. `null`: the row is no person (a separator, totals, a signature, the header again). */
 export class TableReader {
   private readonly sheet: string
   private readonly columns: readonly TableColumn[]
   private readonly contexts: ReadonlyMap<number, ReadContext>
-  private readonly fixed: SheetValues
+  private fixed: SheetValues
   private readonly seen: SeenPeople
 
   /** `first`: rows under the header to learn from (day or month first). `seen`: the people of all sheets of the file. */
@@ -31,7 +37,7 @@ export class TableReader {
     sheet: string,
     columns: readonly TableColumn[],
     first: readonly SheetRow[],
-    context: Omit<ReadContext, 'order'>,
+    context: Omit<ReadContext, 'order' | 'nameOrder'>,
     fixed: SheetValues,
     seen: SeenPeople,
   ) {
@@ -40,12 +46,40 @@ export class TableReader {
     this.columns = columns.filter(({ field }) => field !== null)
     this.fixed = fixed
     this.contexts = new Map(
-      columns.map(({ index }) => [index, { ...context, order: slashOrderOf(first.map(({ cells }) => cellText(cells.get(index)))) }]),
+      columns.map(({ index, header }) => [
+        index,
+        {
+          ...context,
+          order: slashOrderOf(
+            header,
+            first.map(({ cells }) => cellText(cells.get(index))),
+          ),
+          nameOrder: nameOrderOf(header),
+        },
+      ]),
     )
   }
 
   read(row: SheetRow): ReadRow | null {
-    if (row.cells.size === 0 || this.isHeaderAgain(row) || this.isFooter(row)) return null
+    const read = this.personIn(row)
+    if (read === null) this.takeCourse(row)
+    return read
+  }
+
+  /** Values that hold for the rows to come. */
+  get valuesForAll(): SheetValues {
+    return this.fixed
+  }
+
+  /** The header of another table below this one: columns in other places. `null`: the row is none. */
+  headerIn(row: SheetRow): FoundHeader | null {
+    const isName = this.nameColumns().some(({ index }) => isKnownHeader(cellText(row.cells.get(index))))
+    return isName && !this.isHeaderAgain(row) && !this.hasDay(row) ? findHeader([row]) : null
+  }
+
+  private personIn(given: SheetRow): ReadRow | null {
+    const row = withoutApostrophes(given)
+    if (row.cells.size === 0 || this.isHeaderAgain(row) || this.isFooter(row) || this.isForm(row)) return null
     const values: ReadRow['values'] = { ...this.fixed }
     const findings: Finding[] = []
     for (const { index, field } of this.columns) {
@@ -60,7 +94,9 @@ export class TableReader {
     const hasPerson = ['lastName', 'firstName', 'birthDate'].some((field) => values[field] !== undefined && values[field] !== '')
     if (!hasPerson && findings.length === 0) return null
     if (!hasPerson && findings.every(({ code, place }) => place.field !== 'birthDate' || code === 'date-unknown')) return null
+    if (values.birthDate === undefined && this.isLabelled(row)) return null
     this.judgeName(row, values, findings)
+    this.judgeGaps(row, values, findings)
     return { sheet: this.sheet, row: row.row, values, findings }
   }
 
@@ -81,6 +117,55 @@ export class TableReader {
     }
     const twice = this.seen.add(values, place)
     if (twice !== null) findings.push(twice)
+  }
+
+  /** A list that has the column, and nothing in it: who is meant is harder to find again. */
+  private judgeGaps(row: SheetRow, values: ReadRow['values'], findings: Finding[]): void {
+    if (values.lastName === undefined || values.lastName === '') return
+    for (const { index, field } of this.columns) {
+      if ((field !== 'firstName' && field !== 'birthDate') || row.cells.has(index)) continue
+      findings.push({
+        code: 'required-missing',
+        severity: 'warning',
+        place: { sheet: this.sheet, row: row.row, cell: `${columnLetters(index)}${row.row}`, field },
+        repair: null,
+        params: {},
+        sentence: GAPS[field],
+      })
+    }
+  }
+
+  private nameColumns(): readonly TableColumn[] {
+    return this.columns.filter(({ field }) => field === 'lastName' || field === 'firstName' || field === 'fullName')
+  }
+
+  /** Columns counted through under the header, or the form of a day where days will stand. */
+  private isForm(row: SheetRow): boolean {
+    const birthday = this.columns.find(({ field }) => field === 'birthDate')
+    if (birthday !== undefined && FORM_OF_DAY.test(cellText(row.cells.get(birthday.index)))) return true
+    const names = this.nameColumns().flatMap(({ index }) => row.cells.get(index) ?? [])
+    return names.length > 0 && names.every(isCount) && !this.hasDay(row)
+  }
+
+  /** A label with a number or a name beside it ("davon neu", 5; "Lehrkraft:", "Frau Schmidt"). Asked where no birthday stands. */
+  private isLabelled(row: SheetRow): boolean {
+    const names = this.nameColumns().flatMap(({ index }) => row.cells.get(index) ?? [])
+    return names.some((cell) => isCount(cell) || LABEL.test(cellText(cell)))
+  }
+
+  private hasDay(row: SheetRow): boolean {
+    const column = this.columns.find(({ field }) => field === 'birthDate')
+    return (
+      column !== undefined &&
+      readValue('birthDate', row.cells.get(column.index), this.contexts.get(column.index)!).values.birthDate !== undefined
+    )
+  }
+
+  /** "Kurs IK-02/2026" between the people of two courses holds for those below. */
+  private takeCourse(row: SheetRow): void {
+    if (this.columns.some(({ field }) => field === 'courseNumber')) return
+    const courseNumber = courseIn(row)
+    if (courseNumber !== null) this.fixed = { ...this.fixed, courseNumber }
   }
 
   private isHeaderAgain(row: SheetRow): boolean {
@@ -110,9 +195,44 @@ export function valuesAbove(rows: readonly SheetRow[], header: FoundHeader): She
   if (header.columns.some(({ field }) => field === 'courseNumber')) return {}
   for (const row of rows) {
     if (row.row >= header.row) break
-    const line = [...row.cells.values()].map(cellText).join(' ')
-    const [, number] = line.match(/\bkurs(?:[- ]?n(?:umme)?r\.?|kennung)?\s*[:.]?\s+([A-ZÄÖÜ]{2,}[- ]?\d+(?:[/-]\d+)?)/i) ?? []
-    if (number !== undefined) return { courseNumber: number }
+    const courseNumber = courseIn(row)
+    if (courseNumber !== null) return { courseNumber }
   }
   return {}
+}
+
+/** A number that a label announces, or one of letters and digits as providers build them. */
+const COURSE_NUMBERS = [
+  /\bkurs(?:[- ]?n(?:umme)?r\.?|[- ]?kennung|[- ]?id)\s*[:.]?\s*([\p{L}\d]*[- ]?\d[\p{L}\d]*(?:[/.-][\p{L}\d]+)*)/iu,
+  /\bkurs\s*:?\s+([A-ZÄÖÜ]{2,}[- ]?\d+(?:[/-]\d+)?)/iu,
+  /(?<![\p{L}\d])([A-ZÄÖÜ]{2,6}[- ]?\d{1,4}[/-]\d{2,4})(?![\p{L}\d])/u,
+]
+
+function courseIn(row: SheetRow): string | null {
+  const line = [...row.cells.values()].map(cellText).join(' ')
+  for (const pattern of COURSE_NUMBERS) {
+    const found = line.match(pattern)
+    if (found !== null) return found[1]!
+  }
+  return null
+}
+
+const GAPS = {
+  firstName: 'Der Vorname fehlt. Ergänzen Sie ihn, oder lassen Sie es so, wenn die Person nur einen Namen hat.',
+  birthDate: 'Das Geburtsdatum fehlt. Ergänzen Sie es, wenn es bekannt ist; ohne es ist die Person schwer wiederzufinden.',
+} as const
+
+function isCount(cell: CellValue): boolean {
+  return cell.kind === 'number' || /^\(?\d+\)?$/.test(cellText(cell))
+}
+
+/** A program that protects texts writes an apostrophe before each of them; before one alone it belongs to the text ('t Hooft). */
+function withoutApostrophes(row: SheetRow): SheetRow {
+  const texts = [...row.cells.values()].flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))
+  if (texts.length < 2 || !texts.every((text) => text.startsWith("'"))) return row
+  const cells = [...row.cells].map(([index, cell]): [number, CellValue] => [
+    index,
+    cell.kind === 'text' ? { kind: 'text', text: cell.text.slice(1) } : cell,
+  ])
+  return { ...row, cells: new Map(cells) }
 }

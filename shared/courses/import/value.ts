@@ -15,7 +15,8 @@ export interface ReadValue {
   problems: ValueProblem[]
 }
 
-const NOTHING = /^(\?+|-+|_+|–|—|\/|x{2,}|k\.? ?a\.?|n\/a|offen|o\. ?e\.?|ausstehend|unbekannt|unbek\.?|keine angabe|ohne angabe)$/i
+const NOTHING =
+  /^(\?+|-+|_+|–+|—+|…|\.{2,}|\/|\.\/\.|-\/-|x{2,}|k\.? ?a\.?|n\. ?[abve]\.?|n\/a|entf\.?|entfällt|fehlt|offen|noch offen|o\. ?e\.?|ausstehend|steht aus|unbekannt|unbek\.?|nicht bekannt|keine?|keine angabe|ohne angabe|liegt nicht vor)$/i
 
 /** True for what people write where they know nothing: "-", "k.A.", "offen". */
 export function isNothing(text: string): boolean {

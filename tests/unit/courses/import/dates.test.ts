@@ -97,9 +97,9 @@ test('ages are full years', () => {
 })
 
 test('one clear date with slashes decides for its column, and the German order where none does', () => {
-  expect(slashOrderOf(['3/1/85', '12/24/25'])).toBe('month-day')
-  expect(slashOrderOf(['3/1/85', '24/12/25'])).toBe('day-month')
-  expect(slashOrderOf(['3/1/85'])).toBe('day-month')
+  expect(slashOrderOf('', ['3/1/85', '12/24/25'])).toBe('month-day')
+  expect(slashOrderOf('', ['3/1/85', '24/12/25'])).toBe('day-month')
+  expect(slashOrderOf('', ['3/1/85'])).toBe('day-month')
   expect(readDay('3/1/85', { today: TODAY, order: 'month-day' }).day).toBe('1985-03-01')
 })
 
