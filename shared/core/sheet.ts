@@ -20,6 +20,13 @@ export interface SheetRow {
   cells: ReadonlyMap<number, CellValue>
 }
 
+/** Cells of one column merged from the row `first` to `last`, rows as counted in the sheet. */
+export interface Merge {
+  column: number
+  first: number
+  last: number
+}
+
 /** The letters of a column, A for 0, AA for 26. */
 export function columnLetters(index: number): string {
   let letters = ''

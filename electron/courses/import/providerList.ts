@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../shared/core/entity'
 import { boundsOfFields } from '../../../shared/courses/import/bounds'
 import { columnsOf, isNameField, type ListColumn } from '../../../shared/courses/import/columns'
 import { findHeader, type FoundHeader } from '../../../shared/courses/import/headerRow'
-import type { SheetRow } from '../../../shared/core/sheet'
+import type { Merge, SheetRow } from '../../../shared/core/sheet'
 import type { ColumnMapping, ReadingSummary, ReadNotice, ReadRow, ReadSheet } from '../../../shared/courses/import/reading'
 import { SeenPeople } from '../../../shared/courses/import/seenPeople'
 import { type SheetValues, TableReader, valuesAbove } from '../../../shared/courses/import/table'
@@ -13,7 +13,7 @@ import { containerOf } from '../../excel/reading/container'
 import { rowsOfText } from '../../excel/reading/csv'
 import { readWorkbook } from '../../excel/reading/parts'
 import { Refused } from '../../excel/reading/refusals'
-import { rowsOf } from '../../excel/reading/sheet'
+import { mergesOf, rowsOf } from '../../excel/reading/sheet'
 
 /** The header is looked for in so many rows; the same rows show what a column holds. */
 const HEAD_ROWS = 60
@@ -46,7 +46,7 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
   const summary: ReadingSummary = { rows: 0, good: 0, sheets: [], notices: [] }
   const reading: Reading = { ...options, seen: new SeenPeople() }
   if (container.kind === 'text') {
-    await readSheet('csv', rowsOfText(bytes, file), false, summary, reading)
+    await readSheet('csv', rowsOfText(bytes, file), { is1904: false, merges: [] }, summary, reading)
     summary.notices.push({
       code: 'text-file',
       sentence: 'Die Datei ist eine Textdatei (CSV), keine Arbeitsmappe; sie wurde trotzdem gelesen.',
@@ -65,7 +65,9 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
         })
         continue
       }
-      const hasCells = await readSheet(sheet.name, rowsOf(archive, sheet.part, workbook, file), workbook.is1904, summary, reading)
+      const merges = await mergesOf(archive, sheet.part, file)
+      const rows = rowsOf(archive, sheet.part, workbook, file)
+      const hasCells = await readSheet(sheet.name, rows, { is1904: workbook.is1904, merges }, summary, reading)
       cellsSeen ||= hasCells
     }
     if (!cellsSeen) throw new Refused('empty', { file })
@@ -74,11 +76,17 @@ export async function readProviderList(bytes: Buffer, options: ReadOptions): Pro
   return summary
 }
 
+/** What holds for a whole sheet and is not in its rows. */
+interface SheetFacts {
+  is1904: boolean
+  merges: readonly Merge[]
+}
+
 /** `false`: the sheet has no cell. A sheet without a header is left out with a notice. */
 async function readSheet(
   name: string,
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
-  is1904: boolean,
+  about: SheetFacts,
   summary: ReadingSummary,
   reading: Reading,
 ): Promise<boolean> {
@@ -90,7 +98,7 @@ async function readSheet(
   const take = (row: SheetRow) => {
     if (table === null || row.row <= table.sheet.headerRow) return
     const next = table.reader.headerIn(row)
-    if (next !== null) table = withNextHeader(table, next, row, is1904, reading)
+    if (next !== null) table = withNextHeader(table, next, row, about, reading)
     const read = table.reader.read(row)
     if (read === null) {
       left += 1
@@ -105,7 +113,7 @@ async function readSheet(
   }
   const begin = () => {
     isSought = false
-    table = tableIn(name, head, is1904, summary.notices, reading)
+    table = tableIn(name, head, about, summary.notices, reading)
     for (const row of head) take(row)
   }
   for await (const row of rows) {
@@ -157,7 +165,7 @@ interface Table {
   sheet: ReadSheet
 }
 
-function tableIn(name: string, head: readonly SheetRow[], is1904: boolean, notices: ReadNotice[], reading: Reading): Table | null {
+function tableIn(name: string, head: readonly SheetRow[], about: SheetFacts, notices: ReadNotice[], reading: Reading): Table | null {
   const header = findHeader(head)
   if (header === null) return null
   const columns = columnsOf(header, head).map((column): ListColumn => {
@@ -174,21 +182,28 @@ function tableIn(name: string, head: readonly SheetRow[], is1904: boolean, notic
     })
   const below = head.filter(({ row }) => row > header.row)
   return {
-    reader: readerOf(name, columns, below, is1904, valuesAbove(head, header), reading),
+    reader: readerOf(name, columns, below, about, valuesAbove(head, header), reading),
     columns,
     sheet: { name, headerRow: header.row, rows: 0, columns: columns.map(({ index: _, ...column }) => column) },
   }
 }
 
 /** The table under another header further down: what the values of the first one said of a header holds here too. */
-function withNextHeader(table: Table, header: FoundHeader, row: SheetRow, is1904: boolean, reading: Reading): Table {
+function withNextHeader(table: Table, header: FoundHeader, row: SheetRow, about: SheetFacts, reading: Reading): Table {
   const columns = columnsOf(header, [row]).map((column) => {
     const alike = table.columns.find((former) => former.header === column.header)
     return alike === undefined ? column : { ...column, field: alike.field }
   })
-  return { ...table, columns, reader: readerOf(table.sheet.name, columns, [], is1904, table.reader.valuesForAll, reading) }
+  return { ...table, columns, reader: readerOf(table.sheet.name, columns, [], about, table.reader.valuesForAll, reading) }
 }
 
-function readerOf(name: string, columns: ListColumn[], below: SheetRow[], is1904: boolean, fixed: SheetValues, { today, seen }: Reading) {
-  return new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, fixed, seen)
+function readerOf(
+  name: string,
+  columns: ListColumn[],
+  below: SheetRow[],
+  { is1904, merges }: SheetFacts,
+  fixed: SheetValues,
+  { today, seen }: Reading,
+) {
+  return new TableReader(name, columns, below, { today, bounds: boundsOfFields(today), is1904 }, fixed, merges, seen)
 }

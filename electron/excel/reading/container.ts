@@ -10,6 +10,9 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 const WORD_DOCUMENT = Buffer.from('WordDocument', 'utf16le')
 
+/** Programs that call a web page .xls often leave out what stands before its table. */
+const WEB_PAGE = /^(?:<!doctype html|<(?:html|head|meta|body|table|style|div)\b|mime-version:)/
+
 /** Tells apart workbook, old Excel, password protection, text and what is none of these. */
 export function containerOf(bytes: Buffer): Container {
   if (bytes.length === 0) return { kind: 'refused', reason: 'empty' }
@@ -21,8 +24,9 @@ export function containerOf(bytes: Buffer): Container {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { kind: 'zip' }
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return { kind: 'refused', reason: 'not-a-workbook', what: 'pdf' }
   const head = bytes.subarray(0, 4096)
-  const text = head.toString('latin1').trimStart().toLowerCase()
-  if (text.startsWith('<!doctype html') || text.startsWith('<html')) return { kind: 'refused', reason: 'not-a-workbook', what: 'web' }
+  const text = head.toString('latin1').replace(/^ï»¿/, '').trimStart().toLowerCase()
+  if (text === '' && bytes.toString('latin1').trim() === '') return { kind: 'refused', reason: 'empty' }
+  if (WEB_PAGE.test(text)) return { kind: 'refused', reason: 'not-a-workbook', what: 'web' }
   if (text.startsWith('<?xml')) return { kind: 'refused', reason: 'not-a-workbook', what: 'xml' }
   if (text.startsWith('{\\rtf')) return { kind: 'refused', reason: 'not-a-workbook', what: 'word' }
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)

@@ -1,5 +1,5 @@
 // A sheet's rows, one after another, so that 200,000 of them never lie in memory together.
-import { type CellValue, dayOfSerial, type SheetRow } from '../../../shared/core/sheet'
+import { type CellValue, dayOfSerial, type Merge, type SheetRow } from '../../../shared/core/sheet'
 import type { Archive } from './archive'
 import { unescaped, type Workbook } from './parts'
 import { Refused } from './refusals'
@@ -79,6 +79,25 @@ export async function* rowsOf(archive: Archive, part: string, workbook: Workbook
     done.length = 0
   }
   yield* done
+}
+
+/** Lists in which people merge cells have a few thousand rows; looking through a longer sheet twice would only take its time. */
+const LARGEST_WITH_MERGES = 16 * 2 ** 20
+
+/** Cells that are merged downwards: the first one's value is meant for all of them. They stand behind the rows, so they are asked for before. */
+export async function mergesOf(archive: Archive, part: string, file: string): Promise<Merge[]> {
+  const merges: Merge[] = []
+  if (archive.size(part) > LARGEST_WITH_MERGES) return merges
+  const open = (name: string, attributes: Readonly<Record<string, string>>) => {
+    if (name !== 'mergeCell') return
+    const [, from, first, to, last] = attributes.ref?.match(/^([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)$/) ?? []
+    const column = columnOf(from)
+    if (column !== undefined && from === to && Number(last) > Number(first))
+      merges.push({ column, first: Number(first), last: Number(last) })
+  }
+  const pieces = parsePart(archive, part, file, { open, close: () => undefined, text: () => undefined })
+  while ((await pieces.next()).done !== true) continue
+  return merges
 }
 
 /** `null`: an empty cell; `undefined`: a shared text that is not there. */

@@ -13,7 +13,20 @@ export type SlashOrder = 'day-month' | 'month-day'
 
 /** No day needs more signs, with remark. */
 const LONGEST = 200
-const MONTHS = ['januar', 'februar', 'maerz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember']
+const MONTHS = [
+  'januar january jaenner',
+  'februar february feber',
+  'maerz march',
+  'april',
+  'mai may',
+  'juni june',
+  'juli july',
+  'august',
+  'september sept',
+  'oktober october',
+  'november',
+  'dezember december',
+]
 const UNKNOWN =
   /^(\?+|-+|–|—|x+|k\.? ?a\.?|n\.? ?n\.?|n\/a|n\. ?[abv]\.?|unbekannt|unbek\.?|keine angabe|ohne angabe|fehlt|offen|noch offen|nicht bekannt|liegt nicht vor)$/i
 
@@ -26,17 +39,24 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
   const named = bare
     .toLowerCase()
     .replaceAll('ä', 'ae')
-    .match(/^(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4}|\d{2})$/)
+    .match(/^(\d{1,2})(?:\.? ?|-)([a-z]+)(?:\.? ?|-)(\d{4}|\d{2})$/)
   if (named !== null) {
     const month = monthOf(named[2] ?? '')
     return month === null
       ? none('date-invalid', dayMeant(bare, today, order))
       : dayOf(fullYear(named[3] ?? '', today), month, Number(named[1]))
   }
+  const american = bare.toLowerCase().match(/^([a-z]+)\.? (\d{1,2}),? (\d{4})$/)
+  if (american !== null) {
+    const month = monthOf(american[1] ?? '')
+    if (month !== null) return dayOf(Number(american[3]), month, Number(american[2]))
+  }
   const iso = bare.match(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$/)
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const packed = bare.match(/^(\d{4})(\d{2})(\d{2})$/)
+  const packed = bare.match(/^((?:19|20)\d{2})(0\d|1[0-2])(\d{2})$/)
   if (packed !== null) return dayOf(Number(packed[1]), Number(packed[2]), Number(packed[3]))
+  const packedGerman = bare.match(/^(\d{2})(0\d|1[0-2])((?:19|20)\d{2})$/)
+  if (packedGerman !== null) return dayOf(Number(packedGerman[3]), Number(packedGerman[2]), Number(packedGerman[1]))
   const parts =
     bare.match(/^(\d{1,2}) ?([./,\- ]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/) ?? bare.match(/^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})$/)
   if (parts !== null) {
@@ -48,9 +68,11 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
   return none('date-invalid', dayMeant(bare, today, order))
 }
 
-/** Letters where digits belong ("O1.O2.199O"): a proposal, never taken by itself. */
+/** Letters where digits belong ("O1.O2.199O"), or one day among other words: a proposal, never taken by itself. */
 function dayMeant(bare: string, today: IsoDate, order: SlashOrder): IsoDate | null {
   const digits = bare.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')
+  const days = [...bare.matchAll(/(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)/g)].map(([day]) => day)
+  if (days.length === 1 && days[0] !== bare) return readDay(days[0]!, { today, order }).day
   return digits !== bare && /^[\d./-]+$/.test(digits) ? readDay(digits, { today, order }).day : null
 }
 
@@ -103,7 +125,7 @@ function withoutRemark(text: string): string {
     .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/^['’]/, '')
+    .replace(/^['’*] ?/, '')
     .replace(/^(?:geb\.?|am) /i, '')
     .replace(/^(?:mo|di|mi|do|fr|sa|so)[a-z]{0,8}\.?,? (?=\d)/i, '')
     .replace(/,? \d{1,2}:\d{2}(?::\d{2})?(?: ?uhr)?$/i, '')
@@ -117,7 +139,7 @@ function fullYear(digits: string, today: IsoDate): number {
 
 function monthOf(word: string): number | null {
   if (word.length < 3) return null
-  const at = MONTHS.findIndex((month) => month.startsWith(word) || (month === 'maerz' && word === 'mrz'))
+  const at = MONTHS.findIndex((names) => names.split(' ').some((name) => name.startsWith(word) || (word === 'mrz' && name === 'maerz')))
   return at === -1 ? null : at + 1
 }
 
@@ -126,8 +148,13 @@ function isIncomplete(text: string): boolean {
   const bare = text
     .toLowerCase()
     .replaceAll('ä', 'ae')
-    .replace(/^(?:ca\.?|circa|etwa|um|~|jg\.?|jahrgang|xx?\.) ?/, '')
-  if (/^\d{4}$/.test(bare) || /^\d{1,2}[./-]\d{4}$/.test(bare) || /^(?:xx|00|\?\?)[./](?:xx|00|\?\?|\d{1,2})[./]\d{4}$/.test(bare))
+    .replace(/^(?:ca\.?|circa|etwa|um|~|jg\.?|jahrgang) ?/, '')
+    .replace(/ ?\?$/, '')
+  if (
+    /^\d{4}$/.test(bare) ||
+    /^\d{1,2}[./-]\d{4}$/.test(bare) ||
+    /^(?:x{1,2}|0{1,2}|\?{1,2}|_+)[./-](?:(?:x{1,2}|0{1,2}|\?{1,2}|_+|\d{1,2})[./-])?\d{4}$/.test(bare)
+  )
     return true
   const [, word] = bare.match(/^([a-z]+)\.? ?\d{4}$/) ?? []
   return word !== undefined && monthOf(word) !== null

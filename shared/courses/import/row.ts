@@ -23,6 +23,9 @@ export interface ReadContext {
   nameOrder: NameOrder | null
 }
 const DAYS = new Set(['birthDate', 'entitlementDate', 'entitlementUntil', 'registrationDate', 'placementDate', 'courseStart', 'courseEnd'])
+/** Of a course's life; no record of a list takes them yet, so what cannot be read stays as it is. */
+const OTHER_DAYS = new Set(['entryDate', 'titleUntil', 'dtzDate', 'lidDate', 'breakOffDate'])
+const OTHER_NUMBERS = new Set(['lessonsDone', 'lessonsLeft', 'lidScore'])
 const SCORES = new Set(['placementScore', 'scoreOral', 'scoreWritten', 'recommendedModule', 'schoolYears'])
 const CODES = {
   nationality: 'nationality',
@@ -82,29 +85,31 @@ function readCell(field: string, cell: CellValue | undefined, context: ReadConte
   if (field === 'phone' || field === 'mobile') return readPhone(field, cell, text)
   if (field === 'otherLanguages') return readLanguages(text)
   if (field === 'nationality') return readNationality(text)
-  if (field === 'cefr')
-    return readCode(
-      field,
-      'cefr',
-      text.replace(/\s/g, '').replace(/^([abc])/, (letter) => letter.toUpperCase()),
-    )
+  if (field === 'cefr') {
+    const level = text.replace(/\([^)]*\)/g, '').replace(/^(?:ger|niveau|stufe|level)\b:?/i, '')
+    const code = codeOfWord('cefr', level)
+    return code === null ? unknownWord(text) : value(field, code)
+  }
   // "Alpha ja" asks here whether somebody reads, there whether a course is needed; other words are the list's own.
   if (field === 'literacy') return codeOfWord('yes', text) === null ? readCode(field, 'literacy', text) : { values: {}, problems: [] }
+  if (OTHER_DAYS.has(field)) return value(field, dayIn(cell, text, context).day ?? text)
+  if (OTHER_NUMBERS.has(field)) return value(field, /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text)
   if (field in CODES) return readCode(field, CODES[field as keyof typeof CODES], text)
   return value(field, text)
 }
 
-function readDayValue(field: string, cell: CellValue, text: string, { today, order, is1904 }: ReadContext): ReadValue {
+function dayIn(cell: CellValue, text: string, { today, order, is1904 }: ReadContext): ReadDay {
+  if (cell.kind === 'date') return plainDay(cell.day)
   // A day whose cell lost its format is the number of Excel's calendar: 21934 for 19.01.1960.
   const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? dayOfSerial(Number.parseInt(text, 10), is1904) : null
-  // A year typed into a date cell is a day of 1905 for Excel.
-  if (field === 'birthDate' && cell.kind === 'date' && /^1905-0[3-9]/.test(cell.day)) return yearAlone(cell.day, is1904)
-  const read =
-    cell.kind === 'date'
-      ? plainDay(cell.day)
-      : serial !== null
-        ? { day: serial, fault: null, repair: null }
-        : readDay(text, { today, order })
+  return serial === null ? readDay(text, { today, order }) : { day: serial, fault: null, repair: null }
+}
+
+function readDayValue(field: string, cell: CellValue, text: string, context: ReadContext): ReadValue {
+  const { today, is1904 } = context
+  const year = field === 'birthDate' && cell.kind === 'date' ? yearAlone(cell.day, today, is1904) : null
+  if (year !== null) return problem('date-incomplete', 'error', DATE_SENTENCES['date-incomplete'], { value: year })
+  const read = dayIn(cell, text, context)
   const fault = read.fault ?? (field === 'birthDate' && read.day !== null ? birthdayFault(read.day, today) : null)
   if (fault !== null)
     return problem(
@@ -126,10 +131,10 @@ function readDayValue(field: string, cell: CellValue, text: string, { today, ord
   return { values: { [field]: read.day }, problems: doubt.problems }
 }
 
-/** The year that somebody typed where Excel expected a day: 1985 is 07.06.1905 there. */
-function yearAlone(day: IsoDate, is1904: boolean): ReadValue {
-  const year = Math.round((Date.parse(day) - Date.parse(dayOfSerial(1, is1904)!)) / 86_400_000) + (is1904 ? 1 : 2)
-  return problem('date-incomplete', 'error', DATE_SENTENCES['date-incomplete'], { value: String(year) })
+/** The year that somebody typed where Excel expected a day: 1985 is 07.06.1905 there. `null`: a day after all. */
+function yearAlone(day: string, today: IsoDate, is1904: boolean): number | null {
+  const serial = (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000 - (is1904 ? 1462 : 0)
+  return serial >= 1900 && serial <= Number(today.slice(0, 4)) ? serial : null
 }
 
 /** Whoever is younger or older attends no course (domain.md 2.8): somebody mistyped the year. */

@@ -4,7 +4,8 @@ import { slashOrderOf } from './dates'
 import { findHeader, type FoundHeader } from './headerRow'
 import { isKnownHeader } from './headers'
 import { nameOrderOf } from './names'
-import { cellText, type CellValue, columnLetters, type SheetRow } from '../../core/sheet'
+import { isNameField } from './columns'
+import { cellText, type CellValue, columnLetters, type Merge, type SheetRow } from '../../core/sheet'
 import type { ReadRow } from './reading'
 import { readValue, type ReadContext } from './row'
 import type { SeenPeople } from './seenPeople'
@@ -21,6 +22,8 @@ const FOOTER =
   /^(?:(?:zwischen|teil|gesamt)?summen?|gesamt(?:zahl)?|insgesamt|anzahl|durchschnitt|mittelwert|ø|davon|männlich|weiblich|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|(?:sub)?total|teilnehmer gesamt|tn gesamt|\*)(?![\p{L}\d])/iu
 /** The form of a day instead of one: a row that shows how the list is to be filled in. */
 const FORM_OF_DAY = /^\(?(?:TT|DD)[./-]?MM/i
+/** Fields of a course: one cell may hold them for all its people. What is a person's own is never taken from another row. */
+const SHARED = new Set(['courseNumber', 'courseType', 'courseStart', 'courseEnd', 'slot'])
 /** A label, not a name: "Lehrkraft:". */
 const LABEL = /:$/
 
@@ -28,9 +31,15 @@ const LABEL = /:$/
 export class TableReader {
   private readonly sheet: string
   private readonly columns: readonly TableColumn[]
+  private readonly nameColumns: readonly TableColumn[]
+  private readonly birthdayColumn: TableColumn | undefined
   private readonly contexts: ReadonlyMap<number, ReadContext>
   private fixed: SheetValues
   private readonly seen: SeenPeople
+  /** Merged cells by their first row. */
+  private readonly merges = new Map<number, readonly Merge[]>()
+  /** The value of each merged column, until another one comes. */
+  private readonly shared = new Map<number, { until: number; cell: CellValue }>()
 
   /** `first`: rows under the header to learn from (day or month first). `seen`: the people of all sheets of the file. */
   constructor(
@@ -39,11 +48,16 @@ export class TableReader {
     first: readonly SheetRow[],
     context: Omit<ReadContext, 'order' | 'nameOrder'>,
     fixed: SheetValues,
+    merges: readonly Merge[],
     seen: SeenPeople,
   ) {
+    const shared = new Set(columns.filter(({ field }) => field !== null && SHARED.has(field)).map(({ index }) => index))
+    for (const merge of merges) if (shared.has(merge.column)) this.merges.set(merge.first, [...(this.merges.get(merge.first) ?? []), merge])
     this.seen = seen
     this.sheet = sheet
     this.columns = columns.filter(({ field }) => field !== null)
+    this.nameColumns = this.columns.filter(({ field }) => isNameField(field))
+    this.birthdayColumn = this.columns.find(({ field }) => field === 'birthDate')
     this.fixed = fixed
     this.contexts = new Map(
       columns.map(({ index, header }) => [
@@ -73,13 +87,14 @@ export class TableReader {
 
   /** The header of another table below this one: columns in other places. `null`: the row is none. */
   headerIn(row: SheetRow): FoundHeader | null {
-    const isName = this.nameColumns().some(({ index }) => isKnownHeader(cellText(row.cells.get(index))))
+    const isName = this.nameColumns.some(({ index }) => isKnownHeader(cellText(row.cells.get(index))))
     return isName && !this.isHeaderAgain(row) && !this.hasDay(row) ? findHeader([row]) : null
   }
 
   private personIn(given: SheetRow): ReadRow | null {
-    const row = withoutApostrophes(given)
-    if (row.cells.size === 0 || this.isHeaderAgain(row) || this.isFooter(row) || this.isForm(row)) return null
+    const bare = withoutApostrophes(given)
+    const row = this.withShared(bare)
+    if (bare.cells.size === 0 || this.isHeaderAgain(bare) || this.isFooter(bare) || this.isForm(bare)) return null
     const values: ReadRow['values'] = { ...this.fixed }
     const findings: Finding[] = []
     for (const { index, field } of this.columns) {
@@ -135,30 +150,35 @@ export class TableReader {
     }
   }
 
-  private nameColumns(): readonly TableColumn[] {
-    return this.columns.filter(({ field }) => field === 'lastName' || field === 'firstName' || field === 'fullName')
-  }
-
   /** Columns counted through under the header, or the form of a day where days will stand. */
   private isForm(row: SheetRow): boolean {
-    const birthday = this.columns.find(({ field }) => field === 'birthDate')
-    if (birthday !== undefined && FORM_OF_DAY.test(cellText(row.cells.get(birthday.index)))) return true
-    const names = this.nameColumns().flatMap(({ index }) => row.cells.get(index) ?? [])
+    if (this.birthdayColumn !== undefined && FORM_OF_DAY.test(cellText(row.cells.get(this.birthdayColumn.index)))) return true
+    const names = this.nameColumns.flatMap(({ index }) => row.cells.get(index) ?? [])
     return names.length > 0 && names.every(isCount) && !this.hasDay(row)
   }
 
   /** A label with a number or a name beside it ("davon neu", 5; "Lehrkraft:", "Frau Schmidt"). Asked where no birthday stands. */
   private isLabelled(row: SheetRow): boolean {
-    const names = this.nameColumns().flatMap(({ index }) => row.cells.get(index) ?? [])
+    const names = this.nameColumns.flatMap(({ index }) => row.cells.get(index) ?? [])
     return names.some((cell) => isCount(cell) || LABEL.test(cellText(cell)))
   }
 
   private hasDay(row: SheetRow): boolean {
-    const column = this.columns.find(({ field }) => field === 'birthDate')
-    return (
-      column !== undefined &&
-      readValue('birthDate', row.cells.get(column.index), this.contexts.get(column.index)!).values.birthDate !== undefined
-    )
+    if (this.birthdayColumn === undefined) return false
+    const { index } = this.birthdayColumn
+    return readValue('birthDate', row.cells.get(index), this.contexts.get(index)!).values.birthDate !== undefined
+  }
+
+  /** The row with what merged cells above it say for it too. */
+  private withShared(row: SheetRow): SheetRow {
+    for (const { column, last } of this.merges.get(row.row) ?? []) {
+      const cell = row.cells.get(column)
+      if (cell !== undefined) this.shared.set(column, { until: last, cell })
+    }
+    if (this.shared.size === 0) return row
+    const cells = new Map(row.cells)
+    for (const [column, { until, cell }] of this.shared) if (row.row <= until && !cells.has(column)) cells.set(column, cell)
+    return { ...row, cells }
   }
 
   /** "Kurs IK-02/2026" between the people of two courses holds for those below. */
@@ -205,7 +225,7 @@ export function valuesAbove(rows: readonly SheetRow[], header: FoundHeader): She
 const COURSE_NUMBERS = [
   /\bkurs(?:[- ]?n(?:umme)?r\.?|[- ]?kennung|[- ]?id)\s*[:.]?\s*([\p{L}\d]*[- ]?\d[\p{L}\d]*(?:[/.-][\p{L}\d]+)*)/iu,
   /\bkurs\s*:?\s+([A-ZÄÖÜ]{2,}[- ]?\d+(?:[/-]\d+)?)/iu,
-  /(?<![\p{L}\d])([A-ZÄÖÜ]{2,6}[- ]?\d{1,4}[/-]\d{2,4})(?![\p{L}\d])/u,
+  /(?<![\p{L}\d])([A-ZÄÖÜ]{2,6}-?\d{1,4}[/-]\d{2,4})(?![\p{L}\d])/u,
 ]
 
 function courseIn(row: SheetRow): string | null {
@@ -228,8 +248,13 @@ function isCount(cell: CellValue): boolean {
 
 /** A program that protects texts writes an apostrophe before each of them; before one alone it belongs to the text ('t Hooft). */
 function withoutApostrophes(row: SheetRow): SheetRow {
-  const texts = [...row.cells.values()].flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))
-  if (texts.length < 2 || !texts.every((text) => text.startsWith("'"))) return row
+  let texts = 0
+  for (const cell of row.cells.values()) {
+    if (cell.kind !== 'text') continue
+    if (!cell.text.startsWith("'")) return row
+    texts += 1
+  }
+  if (texts < 2) return row
   const cells = [...row.cells].map(([index, cell]): [number, CellValue] => [
     index,
     cell.kind === 'text' ? { kind: 'text', text: cell.text.slice(1) } : cell,
