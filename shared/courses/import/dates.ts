@@ -71,9 +71,9 @@ export function readDay(text: string, { today, order = 'day-month' }: { today: I
 /** Letters where digits belong ("O1.O2.199O"), or one day among other words: a proposal, never taken by itself. */
 function dayMeant(bare: string, today: IsoDate, order: SlashOrder): IsoDate | null {
   const digits = bare.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')
-  const days = [...bare.matchAll(/(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)/g)].map(([day]) => day)
-  if (days.length === 1 && days[0] !== bare) return readDay(days[0]!, { today, order }).day
-  return digits !== bare && /^[\d./-]+$/.test(digits) ? readDay(digits, { today, order }).day : null
+  if (digits !== bare && /^[\d./-]+$/.test(digits)) return readDay(digits, { today, order }).day
+  const days = [...bare.matchAll(/(?<![\p{L}\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\p{L}\d])/gu)].map(([day]) => day)
+  return days.length === 1 && days[0] !== bare ? readDay(days[0]!, { today, order }).day : null
 }
 
 /**

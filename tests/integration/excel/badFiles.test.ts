@@ -91,6 +91,22 @@ const REFUSED: [what: string, name: string, content: () => Buffer | Promise<Buff
     'not-a-workbook',
     'Webseite',
   ],
+  [
+    'a web page with a sign before it',
+    'Liste.xlsx',
+    () => Buffer.from('\ufeff<table><tr><td>Name;</td></tr></table>'),
+    'not-a-workbook',
+    'Webseite',
+  ],
+  ['blanks', 'Liste.csv', () => Buffer.from(' \r\n\r\n '), 'empty', 'leer'],
+  [
+    'a part that calls itself otherwise before its bytes',
+    'Liste.xlsx',
+    async () => withOtherLocalName(await zipOf(parts)),
+    'unsafe',
+    'neue Arbeitsmappe',
+  ],
+  ['parts that share their bytes', 'Liste.xlsx', async () => withSharedBytes(await zipOf(parts)), 'unsafe', 'neue Arbeitsmappe'],
   ['a letter', 'Brief.txt', () => Buffer.from('Sehr geehrte Damen und Herren\nanbei die Liste'), 'not-a-workbook', 'Textdatei'],
 ]
 
@@ -191,6 +207,21 @@ test('headers and texts that are names of JavaScript itself are only words', asy
   ])
   expect(Object.keys({})).toEqual([])
 })
+
+/** The name before the part's bytes differs from the one in the directory; both are as long. */
+function withOtherLocalName(bytes: Buffer): Buffer {
+  const touched = Buffer.from(bytes)
+  touched.write('sheet9', touched.indexOf('sheet1'))
+  return touched
+}
+
+/** The directory says of its last part that it begins where the first one does. */
+function withSharedBytes(bytes: Buffer): Buffer {
+  const touched = Buffer.from(bytes)
+  const entry = touched.lastIndexOf(Buffer.from('504b0102', 'hex'))
+  touched.writeUInt32LE(0, entry + 42)
+  return touched
+}
 
 /** Turns one bit of a cell's text; sizes and structure stay right, only the checksum does not. */
 function withWrongBit(bytes: Buffer): Buffer {

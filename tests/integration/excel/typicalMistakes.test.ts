@@ -140,11 +140,13 @@ test('somebody twice: names swapped, on another sheet, or without a birthday', a
     ['Liste', 'A4', 'duplicate-row', 'warning'],
     ['Mai', 'A2', 'duplicate-row', 'warning'],
     ['Mai', 'A3', 'duplicate-probable', 'warning'],
+    ['Mai', 'C3', 'required-missing', 'warning'],
   ])
   expect(faults.map(({ message }) => message)).toEqual([
     expect.stringContaining('schon in Zeile 2'),
     expect.stringContaining('auf dem Blatt „Liste“ in Zeile 3'),
     expect.stringContaining('auf dem Blatt „Liste“ in Zeile 2'),
+    expect.stringContaining('Das Geburtsdatum fehlt'),
   ])
 })
 

@@ -8,6 +8,8 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10))
 const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember']
 
+const ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
 /** How people in offices write a day; two-digit years only where a century is meant. */
 const spellings: ((year: number, month: number, date: number) => string)[] = [
   (y, m, d) => `${d}.${m}.${y}`,
@@ -29,6 +31,10 @@ const spellings: ((year: number, month: number, date: number) => string)[] = [
   (y, m, d) => `${d} ${m} ${y}`,
   (y, m, d) => `'${two(d)}.${two(m)}.${y}`,
   (y, m, d) => `${d}-${m}-${y}`,
+  (y, m, d) => `${two(d)}${two(m)}${y}`,
+  (y, m, d) => `${ENGLISH[m - 1]} ${d}, ${y}`,
+  (y, m, d) => `${two(d)}-${ENGLISH[m - 1]!.slice(0, 3)}-${y}`,
+  (y, m, d) => `* ${d}.${m}.${y}`,
 ]
 
 test('a day comes back as the same day, however an office writes it', () => {
@@ -89,6 +95,18 @@ test('a letter for a digit is never read as the digit, but proposed', () => {
       )
     }),
   )
+})
+
+test.each(['1990', '1990?', 'xx.xx.1990', '??.05.1990', '__.__.1990', '00.00.1990', '05/1990', 'Mai 1990', 'ca. 1990'])(
+  '"%s" is known to be no whole day',
+  (text) => {
+    expect(readDay(text, { today: TODAY })).toEqual({ day: null, fault: 'date-incomplete', repair: null })
+  },
+)
+
+test('one whole day among other words is proposed, two are not', () => {
+  expect(readDay('14.03.1991 in Kiew', { today: TODAY })).toEqual({ day: null, fault: 'date-invalid', repair: '1991-03-14' })
+  expect(readDay('14.03.1991 oder 15.03.1991', { today: TODAY })).toEqual({ day: null, fault: 'date-invalid', repair: null })
 })
 
 test('ages are full years', () => {

@@ -51,6 +51,19 @@ test.each([
   ['Geburtstdatum', 'birthDate'],
   ['Staatsangehoerigkiet', 'nationality'],
   ['Geburtsdatum (TT.MM.JJJJ)', 'birthDate'],
+  ['Geburtsdatum TT.MM.JJJJ', 'birthDate'],
+  ['Familienname lt. Pass', 'lastName'],
+  ['Nachname / Family name', 'lastName'],
+  ['Nachname TN', 'lastName'],
+  ['Name und Vorname', 'fullName'],
+  ['Name der/des Teilnehmenden', 'fullName'],
+  ['Date of birth (dd/mm/yyyy)', 'birthDate'],
+  ['Course no.', 'courseNumber'],
+  ['Kurs-Nr.¹', 'courseNumber'],
+  ['Punkte (max. 100)²', 'placementScore'],
+  ['Einstufungstest (Pkt.)', 'placementScore'],
+  ['Punktzahl Einstufungstest', 'placementScore'],
+  ['ET mdl.', 'scoreOral'],
 ])('"%s" is read as %s', (header, field) => {
   expect(fieldOfHeader(header)).toBe(field)
 })
@@ -66,6 +79,11 @@ test.each([
   'Datum Antrag',
   'TN-Nr.',
   'Brfsrfhrng',
+  'Punkte DTZ',
+  'Name Ansprechpartner',
+  'Ergebnis LiD',
+  'Telefon Notfall',
+  'Straße / Kurs',
 ])('"%s" speaks of somebody or something else, and is left to the clerk', (header) => {
   expect(fieldOfHeader(header)).toBeNull()
 })
