@@ -29,10 +29,21 @@ export function findHeader(rows: readonly SheetRow[]): FoundHeader | null {
     const fields = found.columns.flatMap(({ field }) => field ?? [])
     if (!fields.some((field) => NAMES.has(field)) || fields.length < LEAST_FIELDS) continue
     // A second table below may have more columns; its own header is found when it is reached.
-    if (fields.includes('birthDate') || (fields.includes('lastName') && fields.includes('firstName'))) return found
+    if (fields.includes('birthDate') || (fields.includes('lastName') && fields.includes('firstName'))) {
+      const lower = rows[at + 1]
+      return (lower === undefined ? null : lowerHeader(lower, row, fields.length)) ?? found
+    }
     if (best === null || fields.length > best.fields) best = { found, fields: fields.length }
   }
   return best?.found ?? null
+}
+
+/** The second row of a header that has two, where most columns are named in the first one: "Kurs" over "Nr." and "Beginn". `null`: a person. */
+function lowerHeader(row: SheetRow, above: SheetRow, least: number): FoundHeader | null {
+  const found = headerIn(row, above)
+  const named = found.columns.filter(({ field }) => field !== null)
+  const own = named.filter(({ index }) => row.cells.has(index))
+  return named.length >= least && own.length > 0 && own.length * 2 >= row.cells.size ? found : null
 }
 
 function headerIn(row: SheetRow, above: SheetRow | undefined): FoundHeader {

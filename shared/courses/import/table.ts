@@ -19,7 +19,10 @@ export interface TableColumn {
 /** Values that hold for every row of a sheet: the course that stands above the table. */
 export type SheetValues = Record<string, string>
 const FOOTER =
-  /^(?:(?:zwischen|teil|gesamt)?summen?|gesamt(?:zahl)?|insgesamt|anzahl|durchschnitt|mittelwert|ø|davon|männlich|weiblich|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|(?:sub)?total|teilnehmer gesamt|tn gesamt|\*)(?![\p{L}\d])/iu
+  /^(?:davon|männlich|weiblich|unterschrift|stand|legende|hinweis|erstellt|seite|datum|gez\.?|i\. ?a\.?|ort, datum|zusammen|teilnehmer gesamt|tn gesamt|\*)(?![\p{L}\d])/iu
+/** What a line of totals begins with, however many numbers it has. */
+const SUM =
+  /^(?:(?:zwischen|teil|gesamt)?summen?|gesamt(?:zahl)?|insgesamt|anzahl|durchschnitt|mittelwert|übertrag|ø|(?:sub)?total)(?![\p{L}\d])/iu
 /** The form of a day instead of one: a row that shows how the list is to be filled in. */
 const FORM_OF_DAY = /^\(?(?:TT|DD)[./-]?MM/i
 /** Fields of a course: one cell may hold them for all its people. What is a person's own is never taken from another row. */
@@ -160,7 +163,8 @@ export class TableReader {
   /** A label with a number or a name beside it ("davon neu", 5; "Lehrkraft:", "Frau Schmidt"). Asked where no birthday stands. */
   private isLabelled(row: SheetRow): boolean {
     const names = this.nameColumns.flatMap(({ index }) => row.cells.get(index) ?? [])
-    return names.some((cell) => isCount(cell) || LABEL.test(cellText(cell)))
+    const isLine = row.cells.size <= 3
+    return names.some((cell) => isCount(cell) || LABEL.test(cellText(cell)) || (isLine && /\d/.test(cellText(cell))))
   }
 
   private hasDay(row: SheetRow): boolean {
@@ -196,7 +200,9 @@ export class TableReader {
   /** A line of totals, a signature, a subtitle: known first words, or one filled cell in a table of several columns. */
   private isFooter(row: SheetRow): boolean {
     const [first] = row.cells.values()
-    if (FOOTER.test(cellText(first)) && row.cells.size <= Math.max(3, this.columns.length / 2)) return !this.isSomebody(row)
+    const isLine = FOOTER.test(cellText(first)) && row.cells.size <= Math.max(3, this.columns.length / 2)
+    const isSum = [first, ...this.nameColumns.map(({ index }) => row.cells.get(index))].some((cell) => SUM.test(cellText(cell)))
+    if (isLine || isSum) return !this.isSomebody(row)
     return row.cells.size === 1 && this.columns.length >= 3
   }
 
