@@ -334,6 +334,12 @@ export const courseTexts: Readonly<Record<string, string>> = {
     'The same person already stands on the sheet “{sheet}” in row {row}. Check which row is right; only the first is taken.',
   'Auf dem Blatt „{sheet}“ steht unter der Kopfzeile keine Person. Prüfen Sie, ob es die richtige Datei ist.':
     'On the sheet “{sheet}” there is nobody below the headers. Check whether it is the right file.',
+  'Der Vorname fehlt. Ergänzen Sie ihn, oder lassen Sie es so, wenn die Person nur einen Namen hat.':
+    'The first name is missing. Add it, or leave it so if the person has one name only.',
+  'Das Geburtsdatum fehlt. Ergänzen Sie es, wenn es bekannt ist; ohne es ist die Person schwer wiederzufinden.':
+    'The date of birth is missing. Add it if it is known; without it the person is hard to find again.',
+  'Die Formel dieser Zelle ist nicht ausgerechnet, ihr Wert fehlt. Öffnen Sie die Datei in Excel und speichern Sie sie, oder tragen Sie den Wert ein.':
+    'The formula of this cell has not been computed, its value is missing. Open the file in Excel and save it, or enter the value.',
   'Der Familienname fehlt. Tragen Sie ihn ein; ohne ihn kann die Person nicht übernommen werden.':
     'The family name is missing. Enter it; without it the person cannot be taken.',
   'Dieselbe Person steht schon in Zeile {row}. Prüfen Sie, welche Zeile stimmt; übernommen wird nur die erste.':

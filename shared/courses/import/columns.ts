@@ -47,8 +47,8 @@ function withSplitHeader(columns: ListColumn[], valuesOf: (index: number) => Cel
   if (!mostly(beside, (cell) => cell.kind === 'text' && /^\p{L}[^\d,]*$/u.test(cellText(cell)))) return columns
   if (mostly(own, (cell) => cellText(cell).includes(',')) || beside.length * 2 < own.length) return columns
   const [before, after] = nameOrderOf(first.header)?.first === 'given' ? ['firstName', 'lastName'] : ['lastName', 'firstName']
-  const second = { ...first, index: first.index + 1, column: columnLetters(first.index + 1), field: after!, samples: samplesOf(beside) }
-  return [...columns.slice(0, at), { ...first, field: before! }, second, ...columns.slice(at + 1)]
+  const second = { ...first, index: first.index + 1, column: columnLetters(first.index + 1), field: after, samples: samplesOf(beside) }
+  return [...columns.slice(0, at), { ...first, field: before }, second, ...columns.slice(at + 1)]
 }
 
 /** What some headers mean only their values say. `fields`: those of all columns; none is read from two. */

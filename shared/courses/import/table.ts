@@ -148,7 +148,7 @@ export class TableReader {
         place: { sheet: this.sheet, row: row.row, cell: `${columnLetters(index)}${row.row}`, field },
         repair: null,
         params: {},
-        sentence: GAPS[field],
+        sentence: GAP_SENTENCES[field],
       })
     }
   }
@@ -243,7 +243,7 @@ function courseIn(row: SheetRow): string | null {
   return null
 }
 
-const GAPS = {
+const GAP_SENTENCES = {
   firstName: 'Der Vorname fehlt. Ergänzen Sie ihn, oder lassen Sie es so, wenn die Person nur einen Namen hat.',
   birthDate: 'Das Geburtsdatum fehlt. Ergänzen Sie es, wenn es bekannt ist; ohne es ist die Person schwer wiederzufinden.',
 } as const
