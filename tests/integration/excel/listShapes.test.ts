@@ -85,6 +85,28 @@ test('a group above the header says whose name, day and result stand there', asy
   expect(found.records[0]!.values).not.toHaveProperty('phone')
 })
 
+test('the second row of a header belongs to it, though most columns are named in the first', async () => {
+  const found = await readRows(
+    ['Nr.', 'Name', 'Vorname', 'geb.', 'Kurs', null, 'Punkte', null],
+    [null, null, null, null, 'Nr.', 'Beginn', 'mdl.', 'schr.'],
+    [1, 'Haddad', 'Amira', '14.03.1991', 'IK-01/2026', '12.01.2026', 60, 71],
+  )
+  expect(found.faults).toEqual([])
+  expect(found.records).toHaveLength(1)
+  expect(found.records[0]!.values).toMatchObject({
+    birthDate: '1991-03-14',
+    courseNumber: 'IK-01/2026',
+    courseStart: '2026-01-12',
+    scoreOral: 60,
+    scoreWritten: 71,
+  })
+})
+
+test('pages that repeat the header and carry sums over have their people alone', async () => {
+  const found = await readRows(['Seite 1'], HEAD, AMIRA, OEMER, ['Übertrag', null, null, 101], ['Seite 2'], HEAD, ZAHRA)
+  expect([found.rows, found.good, found.faults]).toEqual([3, 3, []])
+})
+
 test.each<[header: string, cell: Cell, field: string, value: unknown]>([
   ['Einstufungstest', 64, 'placementScore', 64],
   ['Einstufungstest', '64 Punkte', 'placementScore', 64],
