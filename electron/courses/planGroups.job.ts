@@ -9,7 +9,7 @@ const SEED = 1
 
 /**
  * Plans learner groups in a worker, from plain data. Each better plan or bound is reported, so a cancelled or killed job still leaves
- * its best plan with the screen. @throws planImpossible with the rules that conflict
+ * its best plan with the screen. @throws planImpossible with the rules that conflict, planNotFound
  */
 export const planGroups: Job<typeof courses.planGroups> = async ({ problem, seconds }, context) => {
   const found = await findPlan(problem, { seed: SEED, seconds, signal: context.signal, report: (plan) => context.report(plan) })

@@ -5,7 +5,7 @@ import { failure, recordGone, stillReferred } from '../core/errors'
 import { person } from '../directory/person'
 import { course } from './course'
 import { enrolment } from './enrolment'
-import { GroupingPlan, GroupingProblem, planImpossible } from './grouping/model'
+import { GroupingPlan, GroupingProblem, planImpossible, planNotFound } from './grouping/model'
 import { groupingPlan } from './groupingPlan'
 import { importCalls } from './import/calls'
 import { paceJudgement } from './paceJudgement'
@@ -209,7 +209,7 @@ export const courses = {
   planGroups: job({
     label: 'Gruppen planen',
     right: 'edit',
-    raises: [planImpossible],
+    raises: [planImpossible, planNotFound],
     input: z.object({ problem: GroupingProblem, seconds: z.int().min(1).max(3600) }),
     progress: GroupingPlan,
     output: GroupingPlan,

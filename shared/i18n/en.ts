@@ -401,6 +401,10 @@ export const english: Readonly<Record<string, string>> = {
   'Abgebrochen. Es wurde nichts übernommen.': 'Cancelled. Nothing was taken over.',
   'Das hat nicht geklappt, und der Grund ist unerwartet. Ihre gespeicherten Daten sind unverändert. Melden Sie der IT-Stelle das Kennzeichen {trace}.':
     'That did not work, and the reason is unexpected. Your saved data are unchanged. Report the mark {trace} to your IT service.',
+  'In {seconds} Sekunden fand sich kein Plan, der alle Regeln einhält. Das beweist nicht, dass es keinen gibt. Lösen Sie eine Vorgabe, zum Beispiel eine Gruppe, die geöffnet bleiben muss, oder planen Sie mit mehr Zeit.':
+    'In {seconds} seconds no plan was found that keeps every rule. That does not prove that there is none. Release a demand, such as a group that must stay open, or plan with more time.',
+  'Die Gruppen {groups} müssen öffnen und brauchen zusammen mindestens {min} Personen, aber nur {count} kommen infrage.':
+    'The groups {groups} must open and together need at least {min} people, but only {count} come into question.',
   'Es gibt keinen Plan, der alle Regeln einhält. {rules} Lösen Sie eine dieser Vorgaben und planen Sie neu.':
     'No plan keeps every rule. {rules} Release one of these demands and plan again.',
   'Der Plan gehört zu „{instance}“, nicht zu „{problem}“.': 'The plan belongs to “{instance}”, not to “{problem}”.',
@@ -421,6 +425,12 @@ export const english: Readonly<Record<string, string>> = {
     'The scores of those locked into group {group} are too far apart.',
   'Die passenden offenen Gruppen lernen auf einem anderen Niveau ({groups}).':
     'The suitable open groups learn on another level ({groups}).',
+  'Die passenden offenen Gruppen haben keine {count} Plätze mehr frei ({groups}).':
+    'The suitable open groups do not have {count} seats left ({groups}).',
+  'In den passenden offenen Gruppen reicht die Kinderbetreuung nicht für alle, die zusammenbleiben ({groups}).':
+    'In the suitable open groups childcare does not suffice for all who stay together ({groups}).',
+  'Möglich wäre Gruppe {group}; das kostet {gain} Minuten weniger, als die Person nicht einzuplanen.':
+    'Group {group} would be possible; that costs {gain} minutes less than leaving the person over.',
   'Die passenden offenen Gruppen sind voll ({groups}).': 'The suitable open groups are full ({groups}).',
   'Es gibt keinen Kurs einer passenden Kursart.': 'There is no course of a suitable type.',
   'Fixiert und doch nicht möglich: {rule}': 'Locked and yet not possible: {rule}',

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+import { isWorkbenchError } from '../../shared/core/errors'
 import { findPlan } from '../../electron/courses/grouping/search'
-import { type GroupingPlan, GroupingProblem, type NoPlan } from '../../shared/courses/grouping/model'
+import { type GroupingPlan, GroupingProblem, type NoPlan, planNotFound } from '../../shared/courses/grouping/model'
 import { meanSpread } from '../../shared/courses/grouping/spread'
 
 const STANDARD = ['standard-60-1', 'literacy-60-1', 'scarce-60-1', 'pairs-60-1', 'standard-200-1']
@@ -30,7 +31,15 @@ export async function benchGrouping(argv: string[]): Promise<void> {
   console.log('instance              objective     bound   gap %  spread  first s  seconds    MiB')
   for (const file of files) {
     const problem = GroupingProblem.parse(readInstance(file))
-    const plan = await measured(problem, Number(values.seconds), Number(values.seed))
+    const plan = await measured(problem, Number(values.seconds), Number(values.seed)).catch((error: unknown) => {
+      if (isWorkbenchError(error) && error.definition === planNotFound) return null
+      throw error
+    })
+    if (plan === null) {
+      console.log(`${problem.name}: no plan found, which proves nothing`)
+      process.exitCode = 1
+      continue
+    }
     console.log('infeasible' in plan ? `${problem.name}: ${plan.infeasible.join(' ')}` : line(problem, plan))
     if (values.plan !== undefined) {
       writeFileSync(values.plan, JSON.stringify(plan))

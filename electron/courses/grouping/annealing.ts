@@ -11,40 +11,45 @@ export interface AnnealingOptions {
   /** Temperatures at the beginning and the end, in the unit of cost. */
   from: number
   to: number
-  /** Asked every thousand tries; true ends the search. */
-  stop: () => boolean
+  /**
+   * Asked every thousand tries: the share of the time that is gone; 1 or more ends the search. Where time runs faster than tries it
+   * cools by time, so that a search that is cut ends cold all the same.
+   */
+  gone: () => number
   /** Called at most every thousand tries, with the seating at its best so far. */
   better: (where: Int32Array, total: number) => void
 }
 
 /** Improves a seating and leaves it at the best complete one that was seen. The same options give the same seating. */
-export function anneal(seating: Seating, { seed, steps, from, to, stop, better }: AnnealingOptions): void {
+export function anneal(seating: Seating, { seed, steps, from, to, gone, better }: AnnealingOptions): void {
   const random = randomFrom(seed)
   const below = (count: number) => Math.floor(random() * count)
   const { units, groups } = seating.instance
   const free = units.map((_, unit) => unit).filter((unit) => units[unit]!.locked === NONE && units[unit]!.reach.length > 0)
   let best = seating.isComplete() ? seating.total : Infinity
-  let bestWhere = seating.where.slice()
+  const bestWhere = seating.where.slice()
   let isNews = false
+  let time = 0
   if (free.length === 0) return
 
   for (let step = 0; step < steps; step++) {
     if (step % 1000 === 0) {
       if (isNews) better(bestWhere, best)
       isNews = false
-      if (stop()) break
+      time = gone()
+      if (time >= 1) break
     }
-    const temperature = from * Math.pow(to / from, step / steps)
+    const temperature = from * Math.pow(to / from, Math.max(step / steps, time))
     const accepts = (delta: number) => delta <= 0 || random() < Math.exp(-delta / temperature)
     if (random() < 0.004) tryGroup(seating, below(groups.length), random, temperature)
     else tryUnit(seating, free[below(free.length)]!, random, accepts)
     if (seating.total < best && seating.isComplete()) {
       best = seating.total
-      bestWhere = seating.where.slice()
+      bestWhere.set(seating.where)
       isNews = true
     }
   }
-  if ((best < Infinity && best < seating.total) || !seating.isComplete()) seating.restore(bestWhere)
+  if (seating.total > best || !seating.isComplete()) seating.restore(bestWhere)
   if (isNews) better(bestWhere, best)
 }
 
@@ -97,7 +102,7 @@ function tryGroup(seating: Seating, group: number, random: () => number, tempera
     for (const unit of members) if (seating.where[unit] === NONE) bestMove(seating, unit)
   } else {
     if (!seating.mayOpen(group)) return
-    const able = instance.units.map((_, unit) => unit).filter((unit) => instance.seat[unit * instance.groups.length + group]! < EXCLUDED)
+    const able = instance.reachedBy[group]!
     if (able.length === 0) return
     gather(seating, group, able[Math.floor(random() * able.length)]!, random)
   }
@@ -118,12 +123,12 @@ function similar(seating: Seating, group: number, random: () => number): number 
 
 /** Draws into a group those who gain most by it, around the level and pace of one of them: up to its smallest size also at a loss. */
 function gather(seating: Seating, group: number, around: number, random: () => number): void {
-  const { groups, units, seat, level, pace, centres, paces } = seating.instance
+  const { groups, units, seat, level, pace, centres, paces, reachedBy } = seating.instance
   const candidate = groups[group]!
   const centre = lowest(level, around * centres, centres)
   const step = lowest(pace, around * paces, paces)
   const gains: { unit: number; gain: number }[] = []
-  for (let unit = 0; unit < units.length; unit++) {
+  for (const unit of reachedBy[group]!) {
     const { locked, unplaced } = units[unit]!
     const from = seating.where[unit]!
     if (locked !== NONE || from === group) continue

@@ -62,6 +62,7 @@ export function conflictsOf(problem: GroupingProblem, names: Names = {}): string
     conflicts.push(...tooFewFor(problem, chains, group, locked, nameOf(group.id)))
   }
   const open = new Set(problem.groups.filter(({ id, mustOpen }) => mustOpen || lockedInto.has(id)).map(({ id }) => id))
+  if (conflicts.length === 0) conflicts.push(...tooFewForAll(problem, chains, open, nameOf))
   return [
     ...conflicts,
     ...openFaults(problem, open, names).map((fault) =>
@@ -106,4 +107,64 @@ function tooFewFor(
           count: most,
         }),
       ]
+}
+
+/**
+ * The groups that must open need different people for their smallest sizes. Seats are given out one by one; where no chain of changes
+ * frees somebody for the next one, the groups on those chains are more than all who may enter any of them can fill.
+ */
+function tooFewForAll(
+  problem: GroupingProblem,
+  chains: readonly GroupingPerson[][],
+  open: ReadonlySet<string>,
+  nameOf: (id: string) => string,
+): string[] {
+  const groups = problem.groups.filter(({ id, minSize }) => open.has(id) && minSize > 0)
+  const able = groups.map((group) =>
+    chains.filter((chain) => chain.every((person) => seatRules(problem, person, group).length === 0)).flat(),
+  )
+  const seatOf = new Map<GroupingPerson, number>()
+  for (const [group, { minSize }] of groups.entries()) {
+    for (let seat = 0; seat < minSize; seat++) {
+      const reached = freeSeat(group, able, seatOf)
+      if (reached === null) continue
+      return [
+        t('Die Gruppen {groups} müssen öffnen und brauchen zusammen mindestens {min} Personen, aber nur {count} kommen infrage.', {
+          groups: reached.map((one) => nameOf(groups[one]?.id ?? '')).join(', '),
+          min: reached.reduce((sum, one) => sum + (groups[one]?.minSize ?? 0), 0),
+          count: new Set(reached.flatMap((one) => able[one] ?? [])).size,
+        }),
+      ]
+    }
+  }
+  return []
+}
+
+/** Seats one more in a group, others changing theirs if need be. `null` where that worked, else the groups that the changes reach. */
+function freeSeat(group: number, able: readonly GroupingPerson[][], seatOf: Map<GroupingPerson, number>): number[] | null {
+  const reached = [group]
+  const cameFrom = new Map<number, GroupingPerson>()
+  // The list grows while it is read: whoever sits in a group that is reached may leave it for the group before.
+  const wantedBy = new Map<GroupingPerson, number>()
+  for (const to of reached) {
+    for (const person of able[to] ?? []) {
+      if (wantedBy.has(person)) continue
+      wantedBy.set(person, to)
+      const from = seatOf.get(person)
+      if (from !== undefined) {
+        if (!reached.includes(from)) {
+          reached.push(from)
+          cameFrom.set(from, person)
+        }
+        continue
+      }
+      for (let one: GroupingPerson | undefined = person; one !== undefined;) {
+        const next: number = wantedBy.get(one) ?? group
+        seatOf.set(one, next)
+        one = cameFrom.get(next)
+      }
+      return null
+    }
+  }
+  return reached
 }

@@ -1,4 +1,5 @@
 // The first plan: locked people, then the group that gains most, and so on; then every single move that helps.
+import { BandFloors } from './bandFloors'
 import { EXCLUDED, type Instance } from './instance'
 import { NONE, Seating } from './seating'
 
@@ -118,7 +119,7 @@ function seat(seating: Seating, group: number, { members }: Membership): void {
 }
 
 interface Membership {
-  /** What opening it with these members changes; positive: a loss. `Infinity`: it cannot reach its smallest size. */
+  /** What opening it with these members changes, 0 at most where it may stay closed. `Infinity`: it must open and cannot reach its smallest size. */
   value: number
   members: number[]
 }
@@ -126,35 +127,48 @@ interface Membership {
 /** The members, of those left over, with whom a group would gain most, over all bands that admit whoever sits there already. */
 function bestMembers(seating: Seating, group: number): Membership {
   const { instance } = seating
-  const { groups, units, centres, paces, level, pace, seat: seats, problem } = instance
-  const candidate = groups[group]!
+  const { groups, units, centres, paces, level, pace, seat: seats, reachedBy, must, problem } = instance
+  const { opening, minSize, maxSize, childcare } = groups[group]!
   const present = seating.members[group]!
-  const free = units
-    .map((_, unit) => unit)
-    .filter((unit) => seating.where[unit] === NONE && seats[unit * groups.length + group]! < EXCLUDED)
+  const free = reachedBy[group]!.filter((unit) => seating.where[unit] === NONE)
   const taken = present.reduce((sum, unit) => sum + units[unit]!.size, 0)
   const cared = present.reduce((sum, unit) => sum + units[unit]!.childcare, 0)
-  let best: Membership = { value: Infinity, members: [] }
-  let most = -1
+  const fixed = opening + problem.weights.emptySeat * maxSize
+  const base = Float64Array.from(
+    free,
+    (unit) => seats[unit * groups.length + group]! - problem.weights.emptySeat * units[unit]!.size - units[unit]!.unplaced,
+  )
+  const floors = new BandFloors(instance, free, base, maxSize - taken, childcare - cared)
+  const middles: { centre: number; held: number; floor: number }[] = []
   for (let centre = 0; centre < centres; centre++) {
     if (present.some((unit) => level[unit * centres + centre]! >= EXCLUDED)) continue
+    const able = free.reduce((sum, unit) => (level[unit * centres + centre]! < EXCLUDED ? sum + units[unit]!.size : sum), taken)
+    if (able < minSize && !must[group]) continue
+    const held = present.reduce((sum, unit) => sum + level[unit * centres + centre]!, fixed)
+    middles.push({ centre, held, floor: held + floors.ofCentre(centre) })
+  }
+  middles.sort((a, b) => a.floor - b.floor)
+
+  // What opens by choice has to gain, so a band without gain is not looked at.
+  let best: Membership = { value: must[group] ? Infinity : 0, members: [] }
+  let most = -1
+  for (const { centre, held, floor } of middles) {
+    if (floor >= best.value) break
+    floors.ofCentre(centre)
     for (let step = 0; step < paces; step++) {
-      const band = (unit: number) => level[unit * centres + centre]! + pace[unit * paces + step]!
+      let value = present.reduce((sum, unit) => sum + pace[unit * paces + step]!, held)
+      if (value + floors.ofPace(step) >= best.value) continue
       const worth = free
-        .map((unit) => ({
-          unit,
-          value: seats[unit * groups.length + group]! + band(unit) - problem.weights.emptySeat * units[unit]!.size - units[unit]!.unplaced,
-        }))
-        .filter(({ value }) => value < EXCLUDED / 2)
+        .map((unit, index) => ({ unit, value: base[index]! + level[unit * centres + centre]! + pace[unit * paces + step]! }))
+        .filter((one) => one.value < EXCLUDED / 2)
         .sort((a, b) => a.value / units[a.unit]!.size - b.value / units[b.unit]!.size)
       let size = taken
       let children = cared
-      let value = candidate.opening + problem.weights.emptySeat * candidate.maxSize + present.reduce((sum, unit) => sum + band(unit), 0)
       const members: number[] = []
       for (const { unit, value: gain } of worth) {
         const one = units[unit]!
-        if (gain >= 0 && size >= candidate.minSize) break
-        if (size + one.size > candidate.maxSize || children + one.childcare > candidate.childcare) continue
+        if (gain >= 0 && size >= minSize) break
+        if (size + one.size > maxSize || children + one.childcare > childcare) continue
         if (one.apart.some((other) => members.includes(other) || present.includes(other))) continue
         members.push(unit)
         size += one.size
@@ -162,7 +176,7 @@ function bestMembers(seating: Seating, group: number): Membership {
         value += gain
       }
       // A group that must open takes the band with the most people if none fills it.
-      const short = size < candidate.minSize
+      const short = size < minSize
       if (short && (best.value < Infinity || size <= most)) continue
       if (short) most = size
       if (short || value < best.value) best = { value: short ? Infinity : value, members }

@@ -32,6 +32,11 @@ let loading: Promise<Highs> | undefined
 const STRONG_COPIES = 8_000
 const MOST_COPIES = 250_000
 
+/** True where the whole problem, with all bands, is small enough for HiGHS to gain anything. */
+export function isWithinReach(instance: Instance): boolean {
+  return copiesOf(instance, null) <= MOST_COPIES
+}
+
 /**
  * Improves on a plan and proves bounds, until proof, `seconds` or `stop`. `start` null: no plan is known. `admitted`: the bands that a
  * plan as cheap as `start` can have; with the others out of the model its bound still holds up to the cost of `start`.

@@ -36,6 +36,8 @@ export interface Instance {
   level: Float64Array
   /** [unit * paces + pace]: pace cost. */
   pace: Float64Array
+  /** For each group the indices of the units that may enter it. */
+  reachedBy: number[][]
   /** True for groups that must open, or have somebody locked into them. */
   must: boolean[]
   /** For each group the indices of the limits it counts in. */
@@ -102,6 +104,10 @@ export function instanceOf(problem: GroupingProblem): Instance {
     units[a]?.apart.push(b)
     units[b]?.apart.push(a)
   }
+  const reachedBy: number[][] = groups.map(() => [])
+  units.forEach(({ reach }, unit) => {
+    for (const group of reach) reachedBy[group]!.push(unit)
+  })
 
   const lockedInto = new Set(units.map(({ locked }) => locked))
   const limitsOf: number[][] = groups.map(() => [])
@@ -116,6 +122,7 @@ export function instanceOf(problem: GroupingProblem): Instance {
     level,
     pace,
     limitsOf,
+    reachedBy,
     centres: centres.length,
     paces: paces.length,
     languages: languageIndex.size,

@@ -2,12 +2,15 @@
 // group, and no plan can cost less than prices minus tolls plus what the best membership of every group is worth at these prices.
 // The prices rise and fall by subgradient steps until the bound hardly moves.
 import type { GroupingPlan } from '../../../shared/courses/grouping/model'
+import { BandFloors } from './bandFloors'
 import { EXCLUDED, type Instance } from './instance'
-import { NONE } from './seating'
+import { NONE, type Seating } from './seating'
 
 export interface PriceOptions {
   /** Cost of the best plan known: the steps aim at it. */
   target: number
+  /** That plan: what each pays there is where its price begins. Without it prices begin alike. */
+  start?: Seating
   /** Rounds; the measure of work. */
   rounds: number
   stop: () => boolean
@@ -30,13 +33,13 @@ export interface Admitted {
 }
 
 /**
- * Raises the bound as far as `rounds` allow, and says which bands are left: at the best prices, a plan with any other band costs more
- * than the target. The languages of a group and pairs that must be apart are left out, which only lowers the bound.
+ * Raises the bound as far as `rounds` allow, and can then say which bands are left: at the best prices, a plan with any other band costs
+ * more than the target. The languages of a group and pairs that must be apart are left out, which only lowers the bound.
  */
-export function priceBound(instance: Instance, options: PriceOptions): Admitted {
-  const market = new Market(instance)
+export function priceBound(instance: Instance, options: PriceOptions): () => Admitted {
+  const market = new Market(instance, options.start)
   raise(market, options)
-  return market.admitted(options.target)
+  return () => market.admitted(options.target)
 }
 
 /** Leaves the market at its best prices. */
@@ -92,22 +95,19 @@ class Market {
   private readonly opened: Int32Array
   /** For each group the first one that differs in nothing but its id: their best memberships are the same. */
   private readonly twin: number[]
-  private readonly reachedBy: number[][]
-  private readonly isLockedInto: boolean[]
+  /** For each group the units that are locked into it. */
+  private readonly lockedInto: number[][]
 
-  constructor(instance: Instance) {
+  constructor(instance: Instance, start: Seating | undefined) {
     this.instance = instance
-    const { units, groups, limitMax, limitsOf } = instance
-    // A seat is worth about what leaving over costs, or, in a county with room, a group's share of it; any start is valid.
+    const { units, groups, limitMax, limitsOf, reachedBy } = instance
+    // Any start is valid. Without a plan a seat is worth about what leaving over costs, or, in a county with room, a group's share of it.
     this.prices = Float64Array.from(units, ({ unplaced, size }) => Math.min(unplaced, 60 * size))
+    start?.shares().forEach((share, unit) => this.shift(unit, share - this.prices[unit]!))
     this.tolls = new Float64Array(limitMax.length)
     this.seated = new Int32Array(units.length)
     this.opened = new Int32Array(limitMax.length)
-    this.reachedBy = groups.map(() => [])
-    this.isLockedInto = groups.map((_, group) => units.some(({ locked }) => locked === group))
-    units.forEach(({ reach }, unit) => {
-      for (const group of reach) this.reachedBy[group]!.push(unit)
-    })
+    this.lockedInto = groups.map((_, group) => reachedBy[group]!.filter((unit) => units[unit]!.locked === group))
     const held = new Set(units.flatMap(({ people }) => people.flatMap(({ present, locked }) => [present, locked])))
     const first = new Map<string, number>()
     this.twin = groups.map((group, index) => {
@@ -203,38 +203,69 @@ class Market {
    * the value of every band, middle by middle; without it, bands that cannot win are passed over.
    */
   private bestOffer(group: number, each: ((value: number) => void) | null = null): Offer {
-    const { groups, units, centres, paces, level, pace, seat, limitsOf, problem } = this.instance
+    const { instance } = this
+    const { groups, units, centres, paces, level, pace, seat, limitsOf, reachedBy, must, problem } = instance
     const { opening, maxSize, minSize, childcare } = groups[group]!
-    const here = this.reachedBy[group]!
-    const base = here.map(
+    const here = reachedBy[group]!
+    const base = Float64Array.from(
+      here,
       (unit) => seat[unit * groups.length + group]! - problem.weights.emptySeat * units[unit]!.size - this.prices[unit]!,
     )
     const fixed = opening + problem.weights.emptySeat * maxSize + limitsOf[group]!.reduce((sum, limit) => sum + this.tolls[limit]!, 0)
-    const worth = new Float64Array(here.length)
-    let best: Offer = { value: Infinity, members: [] }
-    for (let centre = 0; centre < centres; centre++) {
+    const offerOn = (centre: number, step: number): Offer => {
+      const worth = new Float64Array(here.length)
+      const wanted: number[] = []
+      let people = 0
+      let parents = 0
+      for (let index = 0; index < here.length; index++) {
+        const unit = here[index]!
+        const value = base[index]! + level[unit * centres + centre]! + pace[unit * paces + step]!
+        worth[index] = value
+        if (value >= 0) continue
+        if (units[unit]!.childcare > 0 && units[unit]!.size === 1) parents += 1
+        else people += units[unit]!.size
+        wanted.push(index)
+      }
+      if (people + Math.min(parents, childcare) < minSize || this.lockedInto[group]!.length > 0) {
+        for (let index = 0; index < here.length; index++) if (worth[index]! >= 0 && worth[index]! < EXCLUDED / 2) wanted.push(index)
+      }
+      return this.fill(here, wanted, worth, { fixed, minSize, maxSize, childcare, group })
+    }
+
+    // A group that may stay closed is worth nothing at least.
+    let best: Offer = { value: must[group] || each !== null ? Infinity : 0, members: [] }
+    if (each !== null) {
+      for (let centre = 0; centre < centres; centre++) {
+        for (let step = 0; step < paces; step++) {
+          const offer = offerOn(centre, step)
+          each(offer.value)
+          if (offer.value < best.value) best = offer
+        }
+      }
+      return best
+    }
+    const locked = this.lockedInto[group]!
+    const isFree = here.map((unit) => units[unit]!.locked !== group)
+    const floors = new BandFloors(
+      instance,
+      here.filter((_, index) => isFree[index]),
+      base.filter((_, index) => isFree[index]),
+      maxSize - locked.reduce((sum, unit) => sum + units[unit]!.size, 0),
+      childcare - locked.filter((unit) => units[unit]!.size === 1 && units[unit]!.childcare > 0).length,
+    )
+    const held = here.reduce((sum, _, index) => (isFree[index] ? sum : sum + base[index]!), fixed)
+    const middles = Array.from({ length: centres }, (_, centre) => {
+      const own = locked.reduce((sum, unit) => sum + level[unit * centres + centre]!, held)
+      return { centre, own, floor: own + floors.ofCentre(centre) }
+    })
+    middles.sort((a, b) => a.floor - b.floor)
+    for (const { centre, own, floor } of middles) {
+      if (floor >= best.value || own >= EXCLUDED / 2) break
+      floors.ofCentre(centre)
       for (let step = 0; step < paces; step++) {
-        let floor = fixed
-        const wanted: number[] = []
-        let people = 0
-        let parents = 0
-        for (let index = 0; index < here.length; index++) {
-          const unit = here[index]!
-          const value = base[index]! + level[unit * centres + centre]! + pace[unit * paces + step]!
-          worth[index] = value
-          if (value >= 0) continue
-          floor += value
-          if (units[unit]!.childcare > 0 && units[unit]!.size === 1) parents += 1
-          else people += units[unit]!.size
-          wanted.push(index)
-        }
-        // Not even with everybody who is worth it, whatever the size, does this band win.
-        if (each === null && floor >= best.value) continue
-        if (people + Math.min(parents, childcare) < minSize || this.isLockedInto[group]) {
-          for (let index = 0; index < here.length; index++) if (worth[index]! >= 0 && worth[index]! < EXCLUDED / 2) wanted.push(index)
-        }
-        const offer = this.fill(here, wanted, worth, { fixed, minSize, maxSize, childcare, group })
-        each?.(offer.value)
+        const lockedPace = locked.reduce((sum, unit) => sum + pace[unit * paces + step]!, 0)
+        if (own + lockedPace + floors.ofPace(step) >= best.value) continue
+        const offer = offerOn(centre, step)
         if (offer.value < best.value) best = offer
       }
     }
@@ -252,9 +283,9 @@ class Market {
     { fixed, minSize, maxSize, childcare, group }: { fixed: number; minSize: number; maxSize: number; childcare: number; group: number },
   ): Offer {
     const { units } = this.instance
-    const perSeat = (index: number) => worth[index]! / units[here[index]!]!.size
     const isLocked = (index: number) => units[here[index]!]!.locked === group
-    wanted.sort((a, b) => Number(isLocked(b)) - Number(isLocked(a)) || perSeat(a) - perSeat(b))
+    const perSeat = worth.map((value, index) => (isLocked(index) ? -Infinity : value / units[here[index]!]!.size))
+    wanted.sort((a, b) => (perSeat[a]! < perSeat[b]! ? -1 : perSeat[a]! > perSeat[b]! ? 1 : 0))
     let value = fixed
     let size = 0
     let parents = 0

@@ -1,11 +1,12 @@
 // From a problem to its plan: greedy start, annealing, a bound from prices, then HiGHS for proof and what is left. No Electron, no store: bench and tests call it bare.
+import { WorkbenchError } from '../../../shared/core/errors'
 import { checkPlan } from '../../../shared/courses/grouping/check'
-import type { GroupingPlan, GroupingProblem, NoPlan } from '../../../shared/courses/grouping/model'
+import { type GroupingPlan, type GroupingProblem, type NoPlan, planNotFound } from '../../../shared/courses/grouping/model'
 import { t } from '../../../shared/i18n/text'
 import { anneal } from './annealing'
 import { conflictsOf } from './conflicts'
 import { descend, firstSeating } from './greedy'
-import { solveExactly } from './highs'
+import { isWithinReach, solveExactly } from './highs'
 import { type Certificate, priceBound } from './prices'
 import { EXCLUDED, type Instance, instanceOf } from './instance'
 import { NONE, Seating } from './seating'
@@ -39,59 +40,61 @@ const PRICING_SHARE = 0.85
 /**
  * The best plan found and its bound, or the rules that conflict. Cancelling or running out of time gives the best so far. The same
  * problem and seed give the same plan as far as work ends the search; what HiGHS adds before `seconds` depends on the machine.
- * @throws Error if not even a first plan was found, which is no proof that there is none
+ * @throws planNotFound if not even a first plan was found, which is no proof that there is none
  */
 export async function findPlan(problem: GroupingProblem, options: SearchOptions): Promise<GroupingPlan | NoPlan> {
   const conflicts = conflictsOf(problem)
   if (conflicts.length > 0) return noPlan(problem, conflicts)
   const begunAt = performance.now()
-  const isAfter = (share: number) => performance.now() >= begunAt + 1000 * share * options.seconds
-  const stopAt = (share: number) => () => options.signal.aborted || isAfter(share)
+  const gone = () => (options.signal.aborted ? Infinity : (performance.now() - begunAt) / (1000 * options.seconds))
   const instance = instanceOf(problem)
   const best = new Best(instance, options.report)
+  const isExact = isWithinReach(instance)
 
   const seating = firstSeating(instance)
   best.offer(seating)
-  let pace = 0
-  ROUNDS.forEach(({ tries, from }, round) => {
-    const steps = tries * instance.units.length
-    // A round that is cut short ends warm and gains nothing, so it is not begun.
-    const roundAt = performance.now()
-    if (stopAt(ANNEALING_SHARE)() || (round > 0 && roundAt + pace * steps > begunAt + 1000 * ANNEALING_SHARE * options.seconds)) return
+  for (const [round, { tries, from }] of ROUNDS.entries()) {
+    const roundAt = gone()
+    // What is left after the first round is only worth another one if it is as long.
+    if (roundAt >= (round === 0 ? ANNEALING_SHARE : ANNEALING_SHARE / 2)) break
+    const share = () => (gone() - roundAt) / (ANNEALING_SHARE - roundAt)
     anneal(seating, {
       seed: options.seed + 7919 * round,
-      steps,
+      steps: tries * instance.units.length,
       from,
       to: COLDEST,
-      stop: stopAt(ANNEALING_SHARE),
+      gone: share,
       better: (where) => best.offerWhere(where),
     })
-    pace = (performance.now() - roundAt) / steps
-    descend(seating, stopAt(ANNEALING_SHARE))
+    descend(seating, () => share() >= 1)
     best.offer(seating)
     best.say()
-  })
+  }
 
-  const admitted =
+  const admittedBands =
     best.seating === null
       ? null
       : priceBound(instance, {
           target: best.seating.total,
+          start: best.seating,
           rounds: PRICE_ROUNDS,
-          stop: stopAt(PRICING_SHARE),
+          // Where HiGHS cannot follow, the rest of the time is for prices.
+          stop: () => gone() >= (isExact ? PRICING_SHARE : 1),
           bound: (bound, certificate) => best.raise(bound, certificate),
         })
   if (best.isProven()) return best.plan()
 
-  const end = await solveExactly(instance, best.seating, admitted, {
+  if (best.seating !== null && !isExact) return best.plan()
+  const end = await solveExactly(instance, best.seating, gone() < 1 ? (admittedBands?.() ?? null) : null, {
     seed: options.seed,
-    stop: stopAt(1),
+    stop: () => gone() >= 1,
     seconds: Math.max(0.1, options.seconds - (performance.now() - begunAt) / 1000),
     bound: (bound) => best.raise(bound),
     better: (where) => best.offerWhere(where),
   })
   if (end === 'impossible')
     return noPlan(problem, [t('Die Gruppen, die geöffnet bleiben müssen, finden nicht alle zugleich genug passende Personen.')])
+  if (best.seating === null) throw new WorkbenchError(planNotFound, { seconds: Math.round(options.seconds) })
   return best.plan()
 }
 

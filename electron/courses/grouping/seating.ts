@@ -16,8 +16,12 @@ export class Seating {
   readonly size: Int32Array
   /** Cost of every group, including what it is short of people. */
   readonly cost: Float64Array
-  readonly shortPrice: number
+  /** For each group, what a person short of its smallest size costs. */
+  readonly shortPrice: Float64Array
   total: number
+  /** How many open groups miss their smallest size, and how many locked units are not where they must be. */
+  private short = 0
+  private misplaced: number
   private readonly childcare: Int32Array
   private readonly seatSum: Float64Array
   private readonly levelSum: Float64Array
@@ -29,7 +33,7 @@ export class Seating {
 
   constructor(instance: Instance) {
     this.instance = instance
-    const { units, groups, centres, paces, languages, problem, limitMax } = instance
+    const { units, groups, centres, paces, languages, must, problem, limitMax } = instance
     this.where = new Int32Array(units.length).fill(NONE)
     this.position = new Int32Array(units.length)
     this.members = groups.map(() => [])
@@ -42,9 +46,15 @@ export class Seating {
     this.speakers = new Int32Array(groups.length * languages)
     this.languageSum = new Float64Array(groups.length)
     this.openInLimit = new Int32Array(limitMax.length)
-    this.shortPrice = 100 + problem.weights.unplaced
+    // One that must open has to fill whatever its seats cost, so that being short costs more than the dearest of them.
+    this.shortPrice = Float64Array.from(
+      groups,
+      (_, group) => 100 + problem.weights.unplaced + (must[group] ? dearestSeat(instance, group) : 0),
+    )
+    this.misplaced = units.filter(({ locked }) => locked !== NONE).length
     groups.forEach((_, group) => {
       if (this.isOpen(group)) this.count(group, 1)
+      if (this.isShort(group)) this.short += 1
       this.cost[group] = this.costWith(group, NONE, NONE)
     })
     this.total = this.cost.reduce((sum, cost) => sum + cost, 0) + units.reduce((sum, { unplaced }) => sum + unplaced, 0)
@@ -71,7 +81,7 @@ export class Seating {
     if (size === 0 && !instance.must[group]) return 0
     if (size > candidate.maxSize) return EXCLUDED
     let cost = candidate.opening + problem.weights.emptySeat * (candidate.maxSize - size) + this.seatSum[group]! + this.languageSum[group]!
-    if (size < candidate.minSize) cost += this.shortPrice * (candidate.minSize - size)
+    if (size < candidate.minSize) cost += this.shortPrice[group]! * (candidate.minSize - size)
     if (added !== null) {
       if (this.childcare[group]! + added.childcare - (taken === null ? 0 : taken.childcare) > candidate.childcare) return EXCLUDED
       for (const other of added.apart) if (this.where[other] === group && other !== minus) return EXCLUDED
@@ -118,7 +128,8 @@ export class Seating {
   move(unit: number, to: number): void {
     const from = this.where[unit]!
     if (from === to) return
-    const { unplaced } = this.instance.units[unit]!
+    const { unplaced, locked } = this.instance.units[unit]!
+    if (locked !== NONE) this.misplaced += Number(from === locked) - Number(to === locked)
     if (from === NONE) this.total -= unplaced
     else this.alter(unit, from, -1)
     if (to === NONE) this.total += unplaced
@@ -128,11 +139,25 @@ export class Seating {
 
   /** True if every group has its smallest size and every locked unit sits where it must. */
   isComplete(): boolean {
-    const { groups, units } = this.instance
-    for (let group = 0; group < groups.length; group++) {
-      if (this.isOpen(group) && this.size[group]! < groups[group]!.minSize) return false
-    }
-    return units.every(({ locked }, unit) => locked === NONE || this.where[unit] === locked)
+    return this.short === 0 && this.misplaced === 0
+  }
+
+  /** What each unit costs: its own seat, level and pace, and an equal part for each person of what its group costs besides; left over, just that. */
+  shares(): number[] {
+    const { units, groups, seat, centres, paces, level, pace } = this.instance
+    const own = units.map(({ unplaced }) => unplaced)
+    groups.forEach((_, group) => {
+      if (this.size[group] === 0) return
+      const centre = lowest(this.levelSum, group * centres, centres)
+      const step = lowest(this.paceSum, group * paces, paces)
+      let rest = this.cost[group]!
+      for (const unit of this.members[group]!) {
+        own[unit] = seat[unit * groups.length + group]! + level[unit * centres + centre]! + pace[unit * paces + step]!
+        rest -= own[unit]!
+      }
+      for (const unit of this.members[group]!) own[unit]! += (rest * units[unit]!.size) / this.size[group]!
+    })
+    return own
   }
 
   /** The plan as it stands: each open group on its cheapest band. Only for a complete seating. */
@@ -173,6 +198,7 @@ export class Seating {
     const { units, groups, centres, paces, languages, level, pace, seat, languagePrice } = this.instance
     const { size, childcare, languages: spoken } = units[unit]!
     const wasOpen = this.isOpen(group)
+    const wasShort = this.isShort(group)
     this.size[group]! += sign * size
     this.childcare[group]! += sign * childcare
     this.seatSum[group]! += sign * seat[unit * groups.length + group]!
@@ -196,14 +222,34 @@ export class Seating {
       }
     }
     if (wasOpen !== this.isOpen(group)) this.count(group, sign)
+    this.short += Number(this.isShort(group)) - Number(wasShort)
     const cost = this.costWith(group, NONE, NONE)
     this.total += cost - this.cost[group]!
     this.cost[group] = cost
   }
 
+  private isShort(group: number): boolean {
+    return this.isOpen(group) && this.size[group]! < this.instance.groups[group]!.minSize
+  }
+
   private count(group: number, sign: 1 | -1): void {
     for (const limit of this.instance.limitsOf[group]!) this.openInLimit[limit]! += sign
   }
+}
+
+/** The most that a person can cost in a group, languages apart. */
+function dearestSeat({ units, groups, seat, level, pace, centres, paces, reachedBy }: Instance, group: number): number {
+  let dearest = 0
+  for (const unit of reachedBy[group]!) {
+    const highest = (values: Float64Array, count: number) => {
+      let most = 0
+      for (let at = unit * count; at < (unit + 1) * count; at++) if (values[at]! < EXCLUDED) most = Math.max(most, values[at]!)
+      return most
+    }
+    const cost = seat[unit * groups.length + group]! + highest(level, centres) + highest(pace, paces)
+    dearest = Math.max(dearest, cost / units[unit]!.size)
+  }
+  return dearest
 }
 
 function speakersOf({ languages }: Unit, language: number): number {

@@ -7,6 +7,11 @@ export const planImpossible = failure<{ rules: string }>(
   'Es gibt keinen Plan, der alle Regeln einhält. {rules} Lösen Sie eine dieser Vorgaben und planen Sie neu.',
 )
 
+export const planNotFound = failure<{ seconds: number }>(
+  'courses/plan-not-found',
+  'In {seconds} Sekunden fand sich kein Plan, der alle Regeln einhält. Das beweist nicht, dass es keinen gibt. Lösen Sie eine Vorgabe, zum Beispiel eine Gruppe, die geöffnet bleiben muss, oder planen Sie mit mehr Zeit.',
+)
+
 const Key = z.string().min(1).max(200)
 const Named = z.object({ id: Key, name: z.string().max(300) })
 const Whole = z.int().min(0).max(1_000_000)

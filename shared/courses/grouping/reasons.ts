@@ -56,28 +56,38 @@ function reason(
   let left = open
   for (const { name, fits } of steps) {
     const next = left.filter(fits)
-    if (next.length === 0) return openGroupSentence(name, nameAll(left))
+    if (next.length === 0) return openGroupSentence(name, nameAll(left), chain.length)
     left = next
   }
   const cheapest = costOfMoves(problem, plan, person.id, names).find(({ groupId, broken }) => groupId !== null && broken.length === 0)
   if (cheapest === undefined || cheapest.groupId === null)
     return t('In den passenden Gruppen steht eine andere Regel entgegen ({groups}).', { groups: nameAll(left) })
+  // Somebody was left over by hand, or the search was cut short.
+  if (cheapest.delta < 0)
+    return t('Möglich wäre Gruppe {group}; das kostet {gain} Minuten weniger, als die Person nicht einzuplanen.', {
+      group: names[cheapest.groupId] ?? cheapest.groupId,
+      gain: -cheapest.delta,
+    })
   return t('Möglich wäre Gruppe {group}; das kostet {delta} Minuten mehr, als die Person nicht einzuplanen.', {
     group: names[cheapest.groupId] ?? cheapest.groupId,
     delta: cheapest.delta,
   })
 }
 
-function openGroupSentence(name: 'level' | 'apart' | 'childcare' | 'full', groups: string): string {
+function openGroupSentence(name: 'level' | 'apart' | 'childcare' | 'full', groups: string, count: number): string {
   switch (name) {
     case 'level':
       return t('Die passenden offenen Gruppen lernen auf einem anderen Niveau ({groups}).', { groups })
     case 'apart':
       return t('In den passenden offenen Gruppen sitzt jemand, von dem die Person getrennt sein soll ({groups}).', { groups })
     case 'childcare':
-      return t('In den passenden offenen Gruppen ist die Kinderbetreuung belegt ({groups}).', { groups })
+      return count > 1
+        ? t('In den passenden offenen Gruppen reicht die Kinderbetreuung nicht für alle, die zusammenbleiben ({groups}).', { groups })
+        : t('In den passenden offenen Gruppen ist die Kinderbetreuung belegt ({groups}).', { groups })
     case 'full':
-      return t('Die passenden offenen Gruppen sind voll ({groups}).', { groups })
+      return count > 1
+        ? t('Die passenden offenen Gruppen haben keine {count} Plätze mehr frei ({groups}).', { count, groups })
+        : t('Die passenden offenen Gruppen sind voll ({groups}).', { groups })
   }
 }
 

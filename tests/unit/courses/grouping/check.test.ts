@@ -50,10 +50,11 @@ test('the search prices every change as the checker prices the plan that comes o
       expect(seating.total).toBe(expected)
     }
     const short = instance.groups.reduce(
-      (sum, { minSize }, group) => sum + (seating.isOpen(group) ? Math.max(0, minSize - seating.size[group]!) : 0),
+      (sum, { minSize }, group) =>
+        sum + (seating.isOpen(group) ? seating.shortPrice[group]! * Math.max(0, minSize - seating.size[group]!) : 0),
       0,
     )
-    expect(checkPlan(problem, seating.plan(null)).objective).toBe(seating.total - short * seating.shortPrice)
+    expect(checkPlan(problem, seating.plan(null)).objective).toBe(seating.total - short)
   }
 })
 

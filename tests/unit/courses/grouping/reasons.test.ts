@@ -91,6 +91,20 @@ test('childcare that others have taken, and a partner who cannot come, are named
   )
 })
 
+test('people who stay together hear that seats or childcare do not suffice for all of them, though there is some left', () => {
+  const pair = { together: [['x', 'y']] as [string, string][], people: [...problem.people, { ...person, id: 'y' }] }
+  const withPair = { assignments: { ...plan.assignments, y: null } }
+  expect(reasonOf({}, pair, withPair)).toBe('Die passenden offenen Gruppen haben keine 2 Plätze mehr frei (E-101).')
+  const parents = pair.people.map((one) => ({ ...one, childcare: one.id === 'x' || one.id === 'y' ? 1 : 0 }))
+  expect(reasonOf({}, { ...pair, people: parents, groups: [{ ...group, maxSize: 9 }] }, withPair)).toBe(
+    'In den passenden offenen Gruppen reicht die Kinderbetreuung nicht für alle, die zusammenbleiben (E-101).',
+  )
+})
+
+test('somebody who was left over by hand hears that a seat would cost less', () => {
+  expect(reasonOf({ urgency: 3 })).toBe('Möglich wäre Gruppe E-101; das kostet 893 Minuten weniger, als die Person nicht einzuplanen.')
+})
+
 test('only who is left over has a reason', () => {
   expect(Object.keys(reasonsLeftOver(problem, plan))).toEqual(['x'])
 })
@@ -182,6 +196,17 @@ test.each([
       limits: [{ id: 'l', name: 'Räume', groups: ['E-101', 'E-102'], max: 1 }],
     },
     'Schon die Gruppen, die geöffnet bleiben müssen, sind zu viele: Grenze „Räume“: 2 Gruppen sind geöffnet (E-101, E-102), erlaubt sind 1.',
+  ],
+  [
+    'groups that need the same people',
+    {
+      groups: [
+        { ...group, minSize: 2, mustOpen: true },
+        { ...group, id: 'E-102', minSize: 2, mustOpen: true },
+        { ...group, id: 'E-103', type: 'literacy', minSize: 0, mustOpen: true },
+      ],
+    },
+    'Die Gruppen E-102, E-101 müssen öffnen und brauchen zusammen mindestens 4 Personen, aber nur 3 kommen infrage.',
   ],
 ])('no plan can exist because of: %s', (_, change, sentence) => {
   expect(conflictsOf({ ...problem, ...change })).toContain(sentence)

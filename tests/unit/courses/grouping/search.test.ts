@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anneal } from '../../../../electron/courses/grouping/annealing'
 import { firstSeating } from '../../../../electron/courses/grouping/greedy'
 import { solveExactly } from '../../../../electron/courses/grouping/highs'
 import { instanceOf } from '../../../../electron/courses/grouping/instance'
@@ -180,6 +181,47 @@ test('prices know that a group with one childcare place needs others than parent
 })
 
 describe('stopping', () => {
+  test('annealing whose time runs out long before its tries cools down all the same', () => {
+    const instance = instanceOf(readInstance('standard-200-1'))
+    const seating = firstSeating(instance)
+    const first = seating.total
+    let asked = 0
+    anneal(seating, { seed: 1, steps: 1e9, from: 60, to: 1, gone: () => asked++ / 400, better: () => {} })
+    expect(first).toBeGreaterThan(20_000)
+    // Seeds 1 to 4 end at 15,009 to 15,105; cut while it is warm, at 17,265 to 17,807.
+    expect(seating.total).toBeLessThan(15_500)
+  })
+
+  test('a search that is cancelled before it finds any plan says that this proves nothing', async () => {
+    const { weights, people } = readInstance('standard-60-1')
+    // Every pair must be apart and the group needs two: only a proof by HiGHS shows that there is no plan.
+    const alone = {
+      ...people[0]!,
+      types: ['general'],
+      slots: ['mornings'],
+      minutes: { town: 5 },
+      childcare: 0,
+      present: null,
+      locked: null,
+    }
+    const problem: GroupingProblem = {
+      ...readInstance('standard-60-1'),
+      weights,
+      limits: [],
+      together: [],
+      apart: [['a', 'b']],
+      groups: [
+        { id: 'g0', type: 'general', site: 'town', slot: 'mornings', minSize: 2, maxSize: 3, childcare: 0, opening: 300, mustOpen: true },
+      ],
+      people: [
+        { ...alone, id: 'a' },
+        { ...alone, id: 'b' },
+      ],
+    }
+    expect(await findPlan(problem, quiet)).toHaveProperty('infeasible')
+    await expect(findPlan(problem, { ...quiet, signal: { aborted: true } })).rejects.toThrow('courses/plan-not-found')
+  })
+
   test('a cancelled search gives the best plan so far, at once', async () => {
     const problem = readInstance('standard-200-1')
     const reported: GroupingPlan[] = []
@@ -215,6 +257,13 @@ describe('stopping', () => {
     expect(end).toBe('stopped')
     expect(bounds).toBeGreaterThan(0)
   }, 120_000)
+})
+
+test('a group that must stay open is filled although its seats are dear and leaving people over costs nothing', () => {
+  const problem = readInstance('standard-200-1')
+  const dear = { ...problem, weights: { ...problem.weights, unplaced: 0, travel: 50 } }
+  expect(dear.groups.some(({ mustOpen }) => mustOpen)).toBe(true)
+  expect(firstSeating(instanceOf(dear)).isComplete()).toBe(true)
 })
 
 test('the same problem and seed give the same plan where work ends the search', async () => {
