@@ -152,8 +152,9 @@ export class Seating {
       const step = lowest(this.paceSum, group * paces, paces)
       let rest = this.cost[group]!
       for (const unit of this.members[group]!) {
-        own[unit] = seat[unit * groups.length + group]! + level[unit * centres + centre]! + pace[unit * paces + step]!
-        rest -= own[unit]!
+        const alone = seat[unit * groups.length + group]! + level[unit * centres + centre]! + pace[unit * paces + step]!
+        own[unit] = alone
+        rest -= alone
       }
       for (const unit of this.members[group]!) own[unit]! += (rest * units[unit]!.size) / this.size[group]!
     })
