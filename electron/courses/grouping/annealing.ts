@@ -101,16 +101,44 @@ function tryGroup(seating: Seating, group: number, random: () => number, tempera
     }
     for (const unit of members) if (seating.where[unit] === NONE) bestMove(seating, unit)
   } else {
-    if (!seating.mayOpen(group)) return
     const able = instance.reachedBy[group]!
     if (able.length === 0) return
+    const victim = inTheWay(seating, group, random)
+    const displaced = victim === NONE ? [] : [...seating.members[victim]!]
+    for (const unit of displaced) seating.move(unit, NONE)
+    if (!seating.mayOpen(group)) {
+      for (const unit of displaced) seating.move(unit, victim)
+      return
+    }
     gather(seating, group, able[Math.floor(random() * able.length)]!, random)
+    dissolveShort(seating, group)
+    for (const unit of displaced) if (seating.where[unit] === NONE) bestMove(seating, unit)
   }
   const delta = seating.total - before
   if (delta > 0 && random() >= Math.exp(-delta / (4 * temperature))) {
     for (let unit = 0; unit < undo.length; unit++) if (seating.where[unit] !== undo[unit]) seating.move(unit, NONE)
     for (let unit = 0; unit < undo.length; unit++) seating.move(unit, undo[unit]!)
   }
+}
+
+/** A group that could close so that a closed one may open under a limit that both count in; `NONE`: none is needed, or none could. */
+function inTheWay(seating: Seating, group: number, random: () => number): number {
+  const { groups, must, limitsOf } = seating.instance
+  const full = seating.fullLimitOf(group)
+  if (full === NONE) return NONE
+  const open = groups.flatMap((_, other) => (!must[other] && seating.size[other]! > 0 && limitsOf[other]!.includes(full) ? [other] : []))
+  return open.length === 0 ? NONE : open[Math.floor(random() * open.length)]!
+}
+
+/** Closes groups that gathering left too small, where they may close; their people go where it is cheapest. */
+function dissolveShort(seating: Seating, opened: number): void {
+  const { groups, must } = seating.instance
+  groups.forEach(({ minSize }, group) => {
+    if (group === opened || must[group] || seating.size[group] === 0 || seating.size[group]! >= minSize) return
+    const members = [...seating.members[group]!]
+    for (const unit of members) seating.move(unit, NONE)
+    for (const unit of members) bestMove(seating, unit)
+  })
 }
 
 /** A closed group that some of the members could enter. */

@@ -65,9 +65,15 @@ export class Seating {
     return this.instance.must[group] === true || this.size[group]! > 0
   }
 
-  /** True if a closed group can open without breaking a limit. */
+  /** True if a group is open or can open without breaking a limit. */
   mayOpen(group: number): boolean {
-    return this.isOpen(group) || this.instance.limitsOf[group]!.every((limit) => this.openInLimit[limit]! < this.instance.limitMax[limit]!)
+    return this.isOpen(group) || this.fullLimitOf(group) === NONE
+  }
+
+  /** The first limit that lets no closed group of it open; `NONE`: no limit is in the way. */
+  fullLimitOf(group: number): number {
+    const { limitsOf, limitMax } = this.instance
+    return limitsOf[group]!.find((limit) => this.openInLimit[limit]! >= limitMax[limit]!) ?? NONE
   }
 
   /** The group's cost with one unit more and one less (`NONE`: no change); `EXCLUDED` or more where a rule forbids it. */
