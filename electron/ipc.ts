@@ -3,7 +3,7 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
 import { invalidInput, WorkbenchError } from '../shared/core/errors'
 import { shell, workspaceLocked } from '../shared/workspace/shell'
-import { answer, isOurFrame, runCall, shellAsk } from './app/answer'
+import { answer, checked, isOurFrame, runCall, shellAsk } from './app/answer'
 import type { asksOf } from './app/asks'
 import type { NoteBug } from './app/failureMessage'
 import { jobWish } from './app/jobWish'
@@ -23,6 +23,7 @@ export interface IpcPorts {
   noteBug: NoteBug
 }
 
+const JobId = z.string().max(60)
 type Answering = (context: WindowContext, ...message: unknown[]) => Promise<unknown>
 
 /** Answers the bridge of every window. */
@@ -45,7 +46,7 @@ export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
     return found.startJob(jobWish(name, input, found.port(seat)))
   })
   bind(CANCEL_JOB, async ({ place }, id) => {
-    place()?.cancelJob(z.string().max(60).parse(id))
+    place()?.cancelJob(checked(JobId, id))
     return null
   })
   bind(SHELL, async ({ asks }, name, input) => {

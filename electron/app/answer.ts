@@ -86,7 +86,7 @@ export function shellAsk(name: unknown, input: unknown): { name: ShellAsk; input
 }
 
 /** An input in the form that its call demands. The sentence names the field, never the value. @throws invalidInput */
-export function checked(schema: z.ZodType, input: unknown): unknown {
+export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   if (!isBounded(input)) throw new WorkbenchError(invalidInput, { where: 'size' })
   const parsed = z.safeParse(schema, input)
   if (!parsed.success) throw new WorkbenchError(invalidInput, { where: parsed.error.issues[0]?.path.join('.') ?? '' })
@@ -112,6 +112,9 @@ function isBounded(input: unknown): boolean {
     left -= typeof value === 'string' ? value.length + 1 : ArrayBuffer.isView(value) ? value.byteLength + 1 : 1
     if (left < 0 || depth > DEEPEST) return false
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true
+    // An array may be long and hold nothing.
+    if (Array.isArray(value)) left -= value.length
+    if (left < 0) return false
     return Object.entries(value).every(([key, part]) => {
       left -= key.length
       return count(part, depth + 1)

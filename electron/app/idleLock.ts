@@ -49,14 +49,15 @@ export class IdleLock {
   private waitForWarning(): void {
     // A very short time (tests) is warned of after its half.
     const warningMs = Math.min(WARNING_MS, this.idleMs / 2)
-    this.waitUntil(this.locksAt - warningMs, () => {
-      this.ports.warn(Math.max(0, Math.round((this.locksAt - this.ports.now()) / 1000)))
-      this.waitUntil(this.locksAt, () => this.ports.lock())
+    this.wait(this.locksAt - warningMs - this.ports.now(), () => {
+      this.ports.warn(Math.round(Math.min(warningMs, Math.max(0, this.locksAt - this.ports.now())) / 1000))
+      // At most that long: a clock that was set back in the meantime must not keep the workspace open.
+      this.wait(Math.min(warningMs, this.locksAt - this.ports.now()), () => this.ports.lock())
     })
   }
 
-  private waitUntil(moment: number, then: () => void): void {
+  private wait(ms: number, then: () => void): void {
     this.stopTimer()
-    this.stopTimer = this.ports.after(Math.max(0, moment - this.ports.now()), then)
+    this.stopTimer = this.ports.after(Math.max(0, ms), then)
   }
 }

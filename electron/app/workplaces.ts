@@ -152,8 +152,14 @@ export class Workplaces {
     const { countyName, officeName, users, isDemo } = session.about
     const opened = { folder: session.folder, countyName, officeName, users, isDemo }
     if (session.isOpen)
-      return { phase: 'open', opened, isReadOnly: session.isReadOnly, locksAt: place.locksAt, backedUpAt: backedUpAt(session.folder) }
-    return { phase: 'locked', opened, waitUntil: session.waitUntil, holder: holderShown(session.folder), recent }
+      return {
+        phase: 'open',
+        opened,
+        isReadOnly: session.isReadOnly,
+        locksAt: place.locksAt,
+        backedUpAt: backedUpAt(session.folder, this.ports.now()),
+      }
+    return { phase: 'locked', opened, waitUntil: session.waitUntil, holder: holderShown(session.folder, this.ports.now()), recent }
   }
 
   private place(session: WorkspaceSession): Workplace {
@@ -179,9 +185,9 @@ export class Workplaces {
   }
 }
 
-function backedUpAt(folder: string): number | null {
+function backedUpAt(folder: string, now: number): number | null {
   try {
-    const newest = newestBackup(folder)
+    const newest = newestBackup(folder, now)
     return newest === null ? null : madeAt(newest)
   } catch {
     // A share that is gone for a moment must not take the whole window with it.
@@ -189,10 +195,12 @@ function backedUpAt(folder: string): number | null {
   }
 }
 
-function holderShown(folder: string) {
+function holderShown(folder: string, now: number) {
   try {
     const holder = holderOf(folder)
-    return holder === null ? null : { user: holder.user, host: holder.host, since: holder.since, hasBackup: newestBackup(folder) !== null }
+    return holder === null
+      ? null
+      : { user: holder.user, host: holder.host, since: holder.since, hasBackup: newestBackup(folder, now) !== null }
   } catch {
     // The folder is gone or cannot be written: unlocking will say so, the start screen must still be drawn.
     return null

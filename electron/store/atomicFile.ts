@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -11,7 +11,8 @@ export function writeAtomically(file: string, content: string): void {
   try {
     const handle = openSync(temporary, 'w', 0o600)
     try {
-      writeSync(handle, content)
+      // Not `writeSync`: on a nearly full disk that writes a part, says so in its answer alone, and half a file would take the place of a whole one.
+      writeFileSync(handle, content)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

@@ -1,8 +1,8 @@
 // Copies of the database in backups/, encrypted with the workspace's own key, which the keyring's copy beside them wraps.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Connection, openDatabase } from './database'
-import { filesOf } from './workspaceFolder'
+import { filesOf, makeBackupsFolder } from './workspaceFolder'
 
 const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z\.db$/
 
@@ -12,7 +12,7 @@ const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z\.db$/
  */
 export function backUp(database: Connection, key: Uint8Array, folder: string, now: number): string {
   const { backups } = filesOf(folder)
-  mkdirSync(backups, { recursive: true })
+  makeBackupsFolder(folder)
   const file = join(backups, nameAt(now))
   const temporary = `${file}.new`
   rmSync(temporary, { force: true })
@@ -26,37 +26,35 @@ export function backUp(database: Connection, key: Uint8Array, folder: string, no
     rmSync(temporary, { force: true })
     throw error
   }
-  for (const name of outdatedBackups(readdirSync(backups))) rmSync(join(backups, name), { force: true })
+  for (const name of outdatedBackups(readdirSync(backups), now)) rmSync(join(backups, name), { force: true })
   return file
 }
 
 /** Whether the newest backup is of another day (UTC) than `now` (UTC ms). */
 export function isBackupDue(folder: string, now: number): boolean {
-  const newest = newestBackup(folder)
+  const newest = newestBackup(folder, now)
   return newest === null || dayInName(basename(newest)) !== dayInName(nameAt(now))
 }
 
 /**
  * Of the files in backups/ those that may go: kept is the newest of 7 days and of 4 weeks that have one (domain.md 10: 35 days, so that
- * people who were erased are gone then). Other files are left alone.
+ * people who were erased are gone then). Other files are left alone, and so are those of a moment after `now` (UTC ms): one of the two
+ * clocks was wrong, and nobody knows which.
  */
-export function outdatedBackups(names: readonly string[]): string[] {
-  const newestFirst = names
-    .filter((name) => NAME.test(name))
-    .sort()
+export function outdatedBackups(names: readonly string[], now: number): string[] {
+  const newestFirst = oldestFirst(names)
+    .filter((name) => name <= nameAt(now))
     .reverse()
   const kept = new Set([...newestOf(newestFirst, dayInName, 7), ...newestOf(newestFirst, weekInName, 4)])
   return newestFirst.filter((name) => !kept.has(name))
 }
 
-/** The newest whole backup, or `null`. */
-export function newestBackup(folder: string): string | null {
+/** The newest whole backup, or `null`. One of a moment after `now` (UTC ms), made while a clock was wrong, counts only if there is no other. */
+export function newestBackup(folder: string, now: number): string | null {
   const { backups } = filesOf(folder)
   if (!existsSync(backups)) return null
-  const newest = readdirSync(backups)
-    .filter((name) => NAME.test(name))
-    .sort()
-    .at(-1)
+  const names = oldestFirst(readdirSync(backups))
+  const newest = names.filter((name) => name <= nameAt(now)).at(-1) ?? names.at(-1)
   return newest === undefined ? null : join(backups, newest)
 }
 
@@ -65,6 +63,10 @@ export function madeAt(backup: string): number {
   const [day = '', time = ''] = basename(backup, '.db').split('T')
   const [hours, minutes, seconds, rest] = time.split('-')
   return Date.parse(`${day}T${hours}:${minutes}:${seconds}.${rest}`)
+}
+
+function oldestFirst(names: readonly string[]): string[] {
+  return names.filter((name) => NAME.test(name)).sort()
 }
 
 function nameAt(now: number): string {

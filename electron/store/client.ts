@@ -13,8 +13,10 @@ export interface RunOptions {
 export interface StoreClient {
   /** Runs a query or command by its name with parsed input. @throws WorkbenchError as the call names; Error for a bug */
   run(name: string, input: unknown, options?: RunOptions): Promise<Answered>
-  /** Writes to the access log, without waiting. */
-  logAccess(entries: readonly AccessEntry[]): void
+  /** At which revision the file stood when it was opened. */
+  revision: number
+  /** Writes to the access log. */
+  logAccess(entries: readonly AccessEntry[]): Promise<void>
   /** Copies the workspace into backups/ and gives the file's path. */
   backUp(): Promise<string>
   /** Closes the file in both threads and forgets the key there. */
@@ -44,7 +46,10 @@ export async function openStore(
       if (answer.entities.length > 0) onChanged(answer)
       return answer
     },
-    logAccess: (entries) => writer?.post({ type: 'access', entries }),
+    revision: reader.revision,
+    logAccess: async (entries) => {
+      await writer?.ask((id) => ({ type: 'access', id, entries }))
+    },
     backUp: async () => {
       if (writer === null) throw new TypeError('A backup is read only')
       return String((await writer.ask((id) => ({ type: 'backUp', id }))).value)
@@ -57,9 +62,9 @@ export async function openStore(
 }
 
 interface Thread {
+  revision: number
   run(name: string, input: unknown, options: RunOptions): Promise<Answered>
   ask(message: (id: number) => ToThread): Promise<Answered>
-  post(message: ToThread): void
   close(): Promise<void>
 }
 
@@ -74,30 +79,35 @@ function openThread(address: StoreAddress): Promise<Thread> {
   const waiting = new Map<number, Waiting>()
   let last = 0
   let closed: (() => void) | null = null
+  // A thread that has ended hears nothing any more: whoever asks must not wait for ever.
+  let ended: Error | null = null
   const ask = (message: (id: number) => ToThread, options: RunOptions = {}, transfer: ArrayBuffer[] = []) =>
     new Promise<Answered>((resolve, reject) => {
+      if (ended !== null) return reject(ended)
       const id = ++last
       waiting.set(id, { resolve, reject, onProgress: options.onProgress })
       worker.postMessage(message(id), transfer)
     })
-  const failAll = (error: Error) => {
+  const end = (error: Error) => {
+    ended ??= error
     for (const one of waiting.values()) one.reject(error)
     waiting.clear()
     closed?.()
   }
   const thread: Thread = {
+    revision: 0,
     run: (name, input, options) => ask((id) => ({ type: 'run', id, name, input, flag: options.flag ?? null }), options, buffersIn(input)),
     ask,
-    post: (message) => worker.postMessage(message),
     close: () =>
       new Promise<void>((resolve) => {
+        if (ended !== null) return resolve()
         closed = resolve
         worker.postMessage({ type: 'close' } satisfies ToThread)
       }),
   }
   return new Promise<Thread>((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
-      if (message.type === 'open') resolve(thread)
+      if (message.type === 'open') resolve(Object.assign(thread, { revision: message.revision }))
       if (message.type === 'cannotOpen') {
         reject(errorOf(message.failure))
         void worker.terminate()
@@ -105,13 +115,13 @@ function openThread(address: StoreAddress): Promise<Thread> {
       if (message.type === 'done') settle(waiting, message.id)?.resolve(message.answer)
       if (message.type === 'failed') settle(waiting, message.id)?.reject(errorOf(message.failure))
       if (message.type === 'progress') waiting.get(message.id)?.onProgress?.(message)
-      if (message.type === 'closed') failAll(new Error('The workspace was closed'))
+      if (message.type === 'closed') end(new Error('The workspace was closed'))
     })
     worker.on('error', (error: Error) => {
       reject(error)
-      failAll(error)
+      end(error)
     })
-    worker.on('exit', () => failAll(new Error('A store thread ended')))
+    worker.on('exit', () => end(new Error('A store thread ended')))
   })
 }
 

@@ -14,7 +14,7 @@ export function historyOf(database: Connection, entity: AnyEntity, id: string): 
   const actOf = database.prepare('SELECT name, user, body, origin FROM act WHERE id = ?')
   const present: Record<string, Json> = {}
   const entries: HistoryEntry[] = []
-  for (const { act, at, row, fields } of logOfRecord(database, id).changes) {
+  for (const { act, at, row, fields } of logOfRecord(database, entity, id).changes) {
     const { name, user, body, origin } = LoggedAct.parse(actOf.get(act))
     for (const [field, to] of Object.entries(fields ?? {})) {
       const isFirst = !(field in present)

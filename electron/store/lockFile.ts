@@ -1,6 +1,6 @@
 // One program at a time has a workspace. The truth is an SQLite lock, which dies with its process, also by kill -9 and over a share;
 // lock.json beside it only says who holds it.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import Database from 'better-sqlite3'
 import * as z from 'zod'
@@ -58,8 +58,13 @@ export function hold(folder: string, now: () => number = Date.now): Hold {
   return {
     release: () => {
       clearInterval(timer)
-      rmSync(holder, { force: true })
-      lock.close()
+      try {
+        rmSync(holder, { force: true })
+      } catch {
+        // Only a hint: what counts is the lock, which must go in any case.
+      } finally {
+        lock.close()
+      }
     },
   }
 }
@@ -82,6 +87,17 @@ export function inUse(folder: string): WorkbenchError<{ user: string; host: stri
 
 /** The lock, held until it is closed, or `undefined` if another process has it. The file stays empty. */
 function takeLock(folder: string, timeout: number): Database.Database | undefined {
+  try {
+    return tryLock(folder, timeout)
+  } catch (error) {
+    if (!isForeign(error)) throw error
+    // Something else wrote into it (a sync service, a curious hand). It never holds anything, and a lock does not hang on its content.
+    truncateSync(filesOf(folder).lock)
+    return tryLock(folder, timeout)
+  }
+}
+
+function tryLock(folder: string, timeout: number): Database.Database | undefined {
   const nativeBinding = sqliteBinding()
   const database = new Database(filesOf(folder).lock, { timeout, ...(nativeBinding !== undefined && { nativeBinding }) })
   try {
@@ -100,6 +116,10 @@ function takeLock(folder: string, timeout: number): Database.Database | undefine
 /** True for SQLite's word that another process has the file. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(BUSY|LOCKED)/.test(error.code)
+}
+
+function isForeign(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_CORRUPT')
 }
 
 function readHolder(folder: string): HolderFile | undefined {

@@ -20,7 +20,7 @@ export interface StoreAddress {
 
 export type ToThread =
   | { type: 'run'; id: number; name: string; input: unknown; flag: SharedArrayBuffer | null }
-  | { type: 'access'; entries: readonly AccessEntry[] }
+  | { type: 'access'; id: number; entries: readonly AccessEntry[] }
   | { type: 'backUp'; id: number }
   | { type: 'close' }
 
@@ -40,7 +40,8 @@ export interface Answered {
   act: string | null
 }
 export type FromThread =
-  | { type: 'open' }
+  /** `revision`: at which the file stands. */
+  | { type: 'open'; revision: number }
   | { type: 'done'; id: number; answer: Answered }
   | { type: 'failed'; id: number; failure: ThreadFailure }
   | { type: 'progress'; id: number; done: number; total: number }

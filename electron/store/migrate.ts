@@ -23,8 +23,7 @@ export interface MigrateOptions {
  * before left it. @throws newerVersion, with nothing changed
  */
 export function migrate(database: Connection, { version, backup, steps = migrations }: MigrateOptions): void {
-  const present = Number(database.pragma('user_version', { simple: true }))
-  if (present > steps.length) throw new WorkbenchError(newerVersion, { version: writtenBy(database) })
+  const present = assertKnown(database, steps)
   if (present === steps.length) return
   if (present > 0) backup()
   for (const [index, sql] of steps.entries()) {
@@ -37,6 +36,15 @@ export function migrate(database: Connection, { version, backup, steps = migrati
       database.pragma(`user_version = ${index + 1}`)
     })()
   }
+  // Into the file itself: whoever copies that alone has a workspace of this version, not one without tables.
+  database.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** How many of the migrations have run in a file. @throws newerVersion for one that has more of them */
+export function assertKnown(database: Connection, steps: readonly string[] = migrations): number {
+  const present = Number(database.pragma('user_version', { simple: true }))
+  if (present > steps.length) throw new WorkbenchError(newerVersion, { version: writtenBy(database) })
+  return present
 }
 
 function writtenBy(database: Connection): string {

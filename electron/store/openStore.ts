@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../shared/core/clock'
 import { backUp } from './backup'
 import { type Connection, openDatabase } from './database'
 import type { StoreAddress } from './messages'
-import { migrate } from './migrate'
+import { assertKnown, migrate } from './migrate'
 import { StoreReader } from './reader'
 import { StoreWriter } from './writer'
 import { openWriter } from './writers'
@@ -29,11 +29,17 @@ export function openWritingStore(
   }
 }
 
-/** The reading store beside a writing one, or alone over a backup. */
+/** The reading store beside a writing one, or alone over a backup. @throws newerVersion and those of the writing store */
 export function openReadingStore(
   { file, key, actor }: Pick<StoreAddress, 'file' | 'key' | 'actor'>,
   clock: Clock = systemClock,
 ): { database: Connection; store: StoreReader } {
   const database = openDatabase(file, key, { readOnly: true })
-  return { database, store: new StoreReader(database, clock, actor) }
+  try {
+    assertKnown(database)
+    return { database, store: new StoreReader(database, clock, actor) }
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

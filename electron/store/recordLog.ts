@@ -1,6 +1,7 @@
 // One record as its log has it, read for the rules of shared/core/merge.
 import * as z from 'zod'
 import { type ChangedFields, Seen } from '../../shared/core/change'
+import type { AnyEntity } from '../../shared/core/entity'
 import { inOrder, type SeenOf } from '../../shared/core/merge/knowledge'
 import { headsOf, type RecordChange, shownFields } from '../../shared/core/merge/record'
 import type { Connection } from './database'
@@ -31,20 +32,20 @@ export interface RecordLog {
   seenOf: SeenOf
 }
 
-/** Everything that the file holds about one record. */
-export function logOfRecord(database: Connection, record: string): RecordLog {
+/** Everything that the file holds about one record; nothing if its id is of another kind than `entity`. */
+export function logOfRecord(database: Connection, entity: AnyEntity, record: string): RecordLog {
   const rows = database
     .prepare(`SELECT writer.id AS writer, scope, seq, epoch, act, at, row, fields
-      FROM change JOIN writer ON writer.number = change.writer WHERE record = ?`)
-    .all(record)
+      FROM change JOIN writer ON writer.number = change.writer WHERE record = ? AND entity = ?`)
+    .all(record, entity.name)
   const changes = z.array(Logged).parse(rows)
   const seenOf = epochsOf(database)
   return { changes: inOrder(changes, seenOf), seenOf }
 }
 
 /** The fields of a record that may be gone, without its own `$` fields; `null` if the log does not know it. */
-export function fieldsOfRecord(database: Connection, record: string): ChangedFields | null {
-  const { changes, seenOf } = logOfRecord(database, record)
+export function fieldsOfRecord(database: Connection, entity: AnyEntity, record: string): ChangedFields | null {
+  const { changes, seenOf } = logOfRecord(database, entity, record)
   return changes.length === 0 ? null : shownFields(headsOf(changes, seenOf))
 }
 

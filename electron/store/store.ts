@@ -49,9 +49,9 @@ export interface Reader {
 }
 
 export interface Writer extends Reader {
-  /** Creates a record and returns its id. With `key` (a natural key such as the AGS) the id is computed from it. @throws invalidInput, notResponsible */
+  /** Creates a record and returns its id. With `key` (a natural key such as the AGS) the id is computed from it. @throws invalidInput, notResponsible, referenceGone */
   create<E extends AnyEntity>(entity: E, values: NewRecordOf<E>, options?: { key?: string; row?: number }): string
-  /** Changes the named fields; values that are already so are left out. @throws recordGone, invalidInput, notResponsible */
+  /** Changes the named fields; values that are already so are left out. @throws recordGone, invalidInput, notResponsible, referenceGone */
   put<E extends AnyEntity>(entity: E, id: string, values: Partial<NewRecordOf<E>>, options?: { row?: number }): void
   /** Deletes a record; it leaves its table and stays in the log. @throws recordGone, stillReferred */
   remove(entity: AnyEntity, id: string): void

@@ -23,24 +23,20 @@ const REPORT_MS = 100
 try {
   const { database, store } = address.role === 'writer' && !address.readOnly ? openWritingStore(address) : openReadingStore(address)
   port.on('message', (message: ToThread) => {
-    if (message.type === 'run') answer(store, message)
-    if (message.type === 'access' && store instanceof StoreWriter) store.keepAccess(message.entries)
-    if (message.type === 'backUp') {
-      try {
-        say({
-          type: 'done',
-          id: message.id,
-          answer: {
-            value: backUp(database, address.key, address.folder, store.now()),
-            entities: [],
-            revision: store.revision(),
-            act: null,
-          },
-        })
-      } catch (error) {
-        say({ type: 'failed', id: message.id, failure: crossingFailure(error) })
-      }
+    if (message.type === 'run') answer(message.id, () => run(store, message))
+    if (message.type === 'access') {
+      answer(message.id, () => {
+        if (store instanceof StoreWriter) store.keepAccess(message.entries)
+        return { value: null, entities: [], revision: 0, act: null }
+      })
     }
+    if (message.type === 'backUp')
+      answer(message.id, () => ({
+        value: backUp(database, address.key, address.folder, store.now()),
+        entities: [],
+        revision: store.revision(),
+        act: null,
+      }))
     if (message.type === 'close') {
       database.close()
       address.key.fill(0)
@@ -48,20 +44,21 @@ try {
       port.close()
     }
   })
-  say({ type: 'open' })
+  say({ type: 'open', revision: store.revision() })
 } catch (error) {
   say({ type: 'cannotOpen', failure: crossingFailure(error) })
 }
 
-function answer(store: StoreReader, { id, name, input, flag }: Extract<ToThread, { type: 'run' }>): void {
+/** Whatever is thrown is an answer: a thread that ended would take the workspace with it. */
+function answer(id: number, work: () => Answered): void {
   try {
-    say({ type: 'done', id, answer: run(store, id, name, input, flag) })
+    say({ type: 'done', id, answer: work() })
   } catch (error) {
     say({ type: 'failed', id, failure: crossingFailure(error) })
   }
 }
 
-function run(store: StoreReader, id: number, name: string, input: unknown, flag: SharedArrayBuffer | null): Answered {
+function run(store: StoreReader, { id, name, input, flag }: Extract<ToThread, { type: 'run' }>): Answered {
   const known = callNamed(name)
   if (known === undefined) throw new TypeError('There is no such call')
   const key = name.slice(known.room.length + 1)

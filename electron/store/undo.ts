@@ -43,7 +43,7 @@ function undoRecord(store: Writer, database: Connection, actId: string, touched:
   const { record, entity: name } = touched
   const entity = entities.get(name)
   if (entity === undefined) return true
-  const { changes, seenOf } = logOfRecord(database, record)
+  const { changes, seenOf } = logOfRecord(database, entity, record)
   const { fields, left } = undone(changes, actId, seenOf)
   const { [DELETED]: deleted, ...values } = fields
   if (deleted === true && !removed(store, entity, record)) return false

@@ -1,5 +1,5 @@
 // The folder NAME.kwb and its files. Nothing in it hangs on this PC or user: copied elsewhere it opens with a passphrase alone.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import { badFolderName, fileNotReachable, folderTaken, keyringLost, noWorkspace } from '../../shared/workspace/shell'
@@ -40,12 +40,21 @@ export function makeFolder(parent: string, name: string): string {
 }
 
 const UNREACHABLE =
-  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EIO|ENOENT|ENOTDIR|ETIMEDOUT|EHOSTDOWN|EHOSTUNREACH|SQLITE_(CANTOPEN|FULL|IOERR|READONLY)\w*)$/
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|EIO|EISDIR|ENOENT|ENOTDIR|ETIMEDOUT|EHOSTDOWN|EHOSTUNREACH|SQLITE_(CANTOPEN|FULL|IOERR|READONLY)\w*)$/
 
 /** What the system says of a folder that cannot be read or written, as a failure; everything else as it is. */
 export function inWords(folder: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return UNREACHABLE.test(code) ? new WorkbenchError(fileNotReachable, { folder: basename(folder) }) : error
+}
+
+/** Does what reads or writes in a folder. @throws fileNotReachable, and everything else as it is */
+export function inWordsOf<Value>(folder: string, work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    throw inWords(folder, error)
+  }
 }
 
 /** Takes back a folder whose workspace could not be made. */
@@ -61,24 +70,36 @@ export function assertWorkspace(folder: string): void {
 
 /**
  * The keyrings that can be read, the one beside the database first: its copy counts where it is lost or broken.
- * @throws keyringLost if there is none
+ * @throws keyringLost if there is none, fileNotReachable
  */
 export function readKeyrings(folder: string): [Keyring, ...Keyring[]] {
   const { keyring, keyringCopy } = filesOf(folder)
-  const [first, ...others] = [keyring, keyringCopy].flatMap((file) => readKeyring(file) ?? [])
+  const [first, ...others] = inWordsOf(folder, () => [keyring, keyringCopy].flatMap((file) => readKeyring(file) ?? []))
   if (first === undefined) throw new WorkbenchError(keyringLost, { folder: basename(folder) })
   return [first, ...others]
 }
 
-/** Writes the keyring and then its copy: a crash between them leaves a whole keyring beside the database, and the next unlock mends the copy. */
+/**
+ * Writes the keyring's copy and then the keyring, which counts: whatever fails or is killed before the last step has changed nothing, and
+ * the next unlock mends the copy.
+ */
 export function writeKeyring(folder: string, keyring: Keyring): void {
   const files = filesOf(folder)
   const text = `${JSON.stringify(keyring, null, 2)}\n`
-  for (const file of [files.keyring, files.keyringCopy]) {
+  for (const file of [files.keyringCopy, files.keyring]) {
     if (readText(file) !== text) {
-      mkdirSync(files.backups, { recursive: true })
+      makeBackupsFolder(folder)
       writeAtomically(file, text)
     }
+  }
+}
+
+/** Makes backups/ where it is lost, never the workspace's folder itself: one that was moved away while it was open is not here any more. */
+export function makeBackupsFolder(folder: string): void {
+  try {
+    mkdirSync(filesOf(folder).backups)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -93,9 +114,14 @@ function readKeyring(file: string): Keyring | undefined {
   }
 }
 
+/** 500 users take a quarter of it. */
+const LARGEST_KEYRING = 1_000_000
+
+/** The text of a keyring, `undefined` for what cannot be one: gone, a folder, a pipe that never ends, megabytes. */
 function readText(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    const about = statSync(file)
+    return about.isFile() && about.size <= LARGEST_KEYRING ? readFileSync(file, 'utf8') : undefined
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

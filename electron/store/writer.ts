@@ -3,7 +3,7 @@ import type { ReadAt } from '../../shared/core/call'
 import type { Clock } from '../../shared/core/clock'
 import { type ChangedFields, canonicalJson, DELETED, type Json } from '../../shared/core/change'
 import type { AnyEntity, Field, NewRecordOf } from '../../shared/core/entity'
-import { cancelled, invalidInput, notResponsible, recordGone, stillReferred, WorkbenchError } from '../../shared/core/errors'
+import { cancelled, invalidInput, notResponsible, recordGone, referenceGone, stillReferred, WorkbenchError } from '../../shared/core/errors'
 import { idFromBytes } from '../../shared/core/id'
 import { boundsOf, labelOf } from '../../shared/core/lists'
 import { entities } from '../../shared/rooms'
@@ -107,6 +107,7 @@ export class StoreWriter extends StoreReader implements Writer {
 
   create<E extends AnyEntity>(entity: E, values: NewRecordOf<E>, { key, row }: { key?: string; row?: number } = {}): string {
     const fields = this.checked(entity, values, Object.keys(entity.fields))
+    this.assertReferences(entity, fields)
     const id = key === undefined ? this.newId() : idFromBytes(Buffer.from(sha256(`${entity.name}\n${key}`), 'hex').subarray(0, 16))
     this.write(
       { scope: entity.scope, entity: entity.name, record: id, row: row ?? null, fields },
@@ -124,6 +125,7 @@ export class StoreWriter extends StoreReader implements Writer {
       Object.entries(given).filter(([name, value]) => canonicalJson(present[name] ?? null) !== canonicalJson(value)),
     )
     if (Object.keys(fields).length === 0) return
+    this.assertReferences(entity, fields)
     this.write({ scope: entity.scope, entity: entity.name, record: id, row: row ?? null, fields }, { isFirst: false })
     const columns = Object.entries(fields)
       .map(([name, value]) => encodeField(fieldOf(entity, name), value))
@@ -146,7 +148,7 @@ export class StoreWriter extends StoreReader implements Writer {
   }
 
   restore(entity: AnyEntity, id: string): void {
-    const fields = fieldsOfRecord(this.database, id)
+    const fields = fieldsOfRecord(this.database, entity, id)
     if (fields === null || this.get(entity, id) !== undefined) throw new WorkbenchError(recordGone, {})
     this.write({ scope: entity.scope, entity: entity.name, record: id, row: null, fields: { [DELETED]: false } }, { isFirst: false })
     this.insertRow(entity, id, fields)
@@ -236,6 +238,17 @@ export class StoreWriter extends StoreReader implements Writer {
       checked[name] = normal(parsed.data as Json)
     }
     return checked
+  }
+
+  /** A new reference leads to a record that is here. What an undo brings back may lead to one that is gone since: that is a finding. */
+  private assertReferences(entity: AnyEntity, fields: ChangedFields): void {
+    if (this.openAct.undoes !== null) return
+    for (const [name, id] of Object.entries(fields)) {
+      const { kind, label } = fieldOf(entity, name)
+      if (kind.type !== 'reference' || id === null) continue
+      if (this.statement(`SELECT 1 FROM ${kind.entity} WHERE id = ?`).pluck().get(id) === undefined)
+        throw new WorkbenchError(referenceGone, { field: label })
+    }
   }
 
   private isWithinBounds({ bounds }: Field, value: unknown): boolean {

@@ -33,12 +33,14 @@ export function openWriter(database: Connection, { fileId, seenRevision, office,
       const value = database.prepare('SELECT value FROM meta WHERE name = ?').pluck().get(name)
       return typeof value === 'string' ? value : null
     }
-    const isSameFile = meta('fileId') === fileId && (seenRevision === null || Number(meta('revision') ?? 0) >= seenRevision)
+    const isOlder = seenRevision !== null && Number(meta('revision') ?? 0) < seenRevision
+    const isSameFile = meta('fileId') === fileId && !isOlder
     const present = Row.optional().parse(database.prepare('SELECT number, id FROM writer ORDER BY number DESC LIMIT 1').get())
     const writer = isSameFile && present !== undefined ? present : beginWriter(database, office, now)
-    database
-      .prepare(`INSERT INTO meta (name, value) VALUES ('fileId', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
-      .run(fileId)
+    const keep = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+    keep.run('fileId', fileId)
+    // It counts on from where this PC has seen it, so that the next one that is put in its place is known to be older, too.
+    if (isOlder) keep.run('revision', String(seenRevision))
     const { epoch, seen } = StoredEpoch.parse(
       database.prepare('SELECT epoch, seen FROM epoch WHERE writer = ? ORDER BY epoch DESC LIMIT 1').get(writer.number),
     )

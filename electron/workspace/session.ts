@@ -3,15 +3,25 @@ import { closeSync, openSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import type { Role } from '../../shared/workspace/roles'
-import { noWorkspace, workspaceLocked } from '../../shared/workspace/shell'
+import { damagedFile, noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
 import { isBackupDue, newestBackup } from '../store/backup'
 import type { openStore as OpenStore, StoreClient } from '../store/client'
 import { createKeyring, type Keyring, type Office, withNewRecoveryKey, withPassphrase } from '../store/keyring'
 import { type Hold, hold } from '../store/lockFile'
-import { openFailure } from '../store/openFailure'
+import { diskFailure, openFailure } from '../store/openFailure'
 import { isOnShare } from '../store/share'
 import type { Actor } from '../store/store'
-import { assertWorkspace, filesOf, inWords, makeFolder, readKeyrings, removeFolder, writeKeyring } from '../store/workspaceFolder'
+import {
+  assertWorkspace,
+  filesOf,
+  inWords,
+  inWordsOf,
+  makeFolder,
+  readKeyrings,
+  removeFolder,
+  writeKeyring,
+} from '../store/workspaceFolder'
+import { AccessBatch } from './accessBatch'
 import { waitUntil } from './attempts'
 import { assertStrong, unlockAs, unlockByPaper, type UnlockingPorts } from './unlocking'
 
@@ -30,6 +40,7 @@ export interface SessionPorts extends UnlockingPorts {
 interface Open {
   actor: Actor
   store: StoreClient
+  access: AccessBatch
   hold: Hold | null
 }
 
@@ -42,7 +53,7 @@ export class WorkspaceSession {
   private keyring: Keyring
   private readonly ports: SessionPorts
   private opened: Open | null = null
-  /** Unlocking and locking wait for each other. */
+  /** Unlocking, locking and changes of the keyring wait for each other. */
   private turn: Promise<unknown> = Promise.resolve()
   private readonly running = new Set<Promise<unknown>>()
 
@@ -52,7 +63,7 @@ export class WorkspaceSession {
     this.ports = ports
   }
 
-  /** A folder that somebody chose, locked. @throws noWorkspace, keyringLost */
+  /** A folder that somebody chose, locked. @throws noWorkspace, keyringLost, fileNotReachable */
   static choose(folder: string, ports: SessionPorts): WorkspaceSession {
     assertWorkspace(folder)
     return new WorkspaceSession(folder, readKeyrings(folder)[0], ports)
@@ -72,7 +83,7 @@ export class WorkspaceSession {
       writeKeyring(folder, keyring)
       closeSync(openSync(filesOf(folder).database, 'wx', 0o600))
       const session = new WorkspaceSession(folder, keyring, ports)
-      await session.inTurn(() => session.open(key, userId, filesOf(folder).database))
+      await session.inTurn(() => session.open(key, userId, filesOf(folder).database, { isNew: true }))
       return { session, recoveryKey }
     } catch (error) {
       removeFolder(folder)
@@ -130,57 +141,44 @@ export class WorkspaceSession {
   async openBackup(userId: string, passphrase: string): Promise<void> {
     await this.inTurn(async () => {
       if (this.opened !== null) return
-      const backup = newestBackup(this.folder)
+      const backup = newestBackup(this.folder, this.ports.now())
       if (backup === null) throw new WorkbenchError(noWorkspace, { folder: `${basename(this.folder)}/backups` })
       const key = await this.keyFor(userId, passphrase)
       await this.open(key, userId, backup)
     })
   }
 
-  /** @throws wrongPassphrase, waitFirst, weakPassphrase, workspaceLocked */
+  /** @throws wrongPassphrase, waitFirst, weakPassphrase, workspaceLocked, readOnlyBackup, fileNotReachable */
   async changePassphrase(current: string, next: string): Promise<void> {
     assertStrong(next)
-    const { id } = this.open_.actor
-    const key = await this.keyFor(id, current)
-    try {
-      this.keep(await withPassphrase(this.keyring, key, id, next, this.ports.derive))
-    } finally {
-      key.fill(0)
-    }
+    await this.withKey(current, async (key, userId) => {
+      this.keep(await withPassphrase(this.keyring, key, userId, next, this.ports.derive))
+    })
   }
 
-  /** A new recovery key in its printed form; the old one opens nothing any more. @throws wrongPassphrase, waitFirst, workspaceLocked */
-  async renewRecoveryKey(passphrase: string): Promise<string> {
-    const key = await this.keyFor(this.open_.actor.id, passphrase)
-    try {
+  /** A new recovery key in its printed form; the old one opens nothing any more. @throws as `changePassphrase` does */
+  renewRecoveryKey(passphrase: string): Promise<string> {
+    return this.withKey(passphrase, async (key) => {
       const { keyring, recoveryKey } = withNewRecoveryKey(this.keyring, key)
       this.keep(keyring)
       return recoveryKey
-    } finally {
-      key.fill(0)
-    }
+    })
   }
 
-  /** Runs a query or command in the store's threads. @throws workspaceLocked and the call's own */
+  /** Runs a query or command in the store's threads. @throws workspaceLocked, damagedFile, fileNotReachable and the call's own */
   async run(...args: Parameters<StoreClient['run']>): ReturnType<StoreClient['run']> {
-    const call = this.open_.store.run(...args)
-    this.running.add(call)
-    try {
-      return await call
-    } finally {
-      this.running.delete(call)
-    }
+    return this.followed(this.open_.store.run(...args))
   }
 
   /** Keeps who saw personal fields of which records. A backup takes no more entries. */
   noteAccess(call: string, records: readonly string[]): void {
-    const { actor, store } = this.open_
-    if (!actor.isReadOnly) store.logAccess([{ at: this.ports.now(), user: actor.id, call, records }])
+    const { actor, access } = this.open_
+    if (!actor.isReadOnly) access.add({ at: this.ports.now(), user: actor.id, call, records })
   }
 
-  /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked */
-  backUp(): Promise<string> {
-    return this.open_.store.backUp()
+  /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked, damagedFile, fileNotReachable */
+  async backUp(): Promise<string> {
+    return this.followed(this.open_.store.backUp())
   }
 
   /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
@@ -189,19 +187,48 @@ export class WorkspaceSession {
       const { opened } = this
       if (opened === null) return
       await Promise.allSettled(this.running)
+      opened.access.flush()
       this.opened = null
-      await opened.store.close()
-      opened.hold?.release()
+      try {
+        await opened.store.close()
+      } finally {
+        opened.hold?.release()
+      }
     })
   }
 
   /** The first unlock of a day keeps a copy of the state before it, while the user begins to work; a lock waits for it. */
   private backUpDaily(): void {
     if (!isBackupDue(this.folder, this.ports.now())) return
-    const copy = this.open_.store.backUp()
-    this.running.add(copy)
     // That it failed, e.g. for want of space, is noted by the program's last net.
-    void copy.then(() => this.onBackedUp()).finally(() => this.running.delete(copy))
+    void this.backUp().then(() => this.onBackedUp())
+  }
+
+  /** What a lock waits for. What the disk says comes in words. */
+  private async followed<Value>(work: Promise<Value>): Promise<Value> {
+    this.running.add(work)
+    try {
+      return await work
+    } catch (error) {
+      throw diskFailure(this.folder, error)
+    } finally {
+      this.running.delete(work)
+    }
+  }
+
+  /** Does what needs the key once more, after the passphrase of who is here; one after another, so that nobody guesses in parallel. */
+  private async withKey<Value>(passphrase: string, work: (key: Buffer, userId: string) => Promise<Value>): Promise<Value> {
+    return this.inTurn(async () => {
+      const { id, isReadOnly } = this.open_.actor
+      // Somebody else may have the workspace itself, and its keyring.
+      if (isReadOnly) throw new WorkbenchError(readOnlyBackup, {})
+      const key = await this.keyFor(id, passphrase)
+      try {
+        return await work(key, id)
+      } finally {
+        key.fill(0)
+      }
+    })
   }
 
   private get open_(): Open {
@@ -222,7 +249,7 @@ export class WorkspaceSession {
     return user
   }
 
-  private async open(key: Buffer, userId: string, file: string): Promise<void> {
+  private async open(key: Buffer, userId: string, file: string, { isNew = false }: { isNew?: boolean } = {}): Promise<void> {
     const isReadOnly = file !== filesOf(this.folder).database
     const actor = actorOf(this.userNamed(userId), isReadOnly)
     const { workspaceId, countyKey, countyName, officeName, isDemo } = this.keyring
@@ -233,7 +260,13 @@ export class WorkspaceSession {
         // Mends a lost or broken keyring, or its copy.
         writeKeyring(this.folder, this.keyring)
       }
-      const { dev, ino } = statSync(file, { bigint: true })
+      const { dev, ino, size } = statSync(file, { bigint: true })
+      // To SQLite an empty file is a new one: people's data would be gone without a word.
+      if (size === 0n && !isNew) throw new WorkbenchError(damagedFile, { folder: basename(this.folder) })
+      const { memory } = this.ports
+      const noteRevision = (revision: number) => {
+        if (revision > (memory.seenRevision(workspaceId) ?? -1)) memory.noteRevision(workspaceId, revision)
+      }
       const store = await this.ports.openStore(
         {
           folder: this.folder,
@@ -243,15 +276,18 @@ export class WorkspaceSession {
           version: this.ports.version,
           share: !isReadOnly && (this.ports.isShareForced || isOnShare(this.folder)),
           readOnly: isReadOnly,
-          circumstances: { fileId: `${dev}:${ino}`, seenRevision: this.ports.memory.seenRevision(workspaceId), office: officeName },
+          circumstances: { fileId: `${dev}:${ino}`, seenRevision: memory.seenRevision(workspaceId), office: officeName },
           about: { countyKey, countyName, officeName, isDemo },
         },
         (changed) => {
-          this.ports.memory.noteRevision(workspaceId, changed.revision)
+          noteRevision(changed.revision)
           this.onChanged(changed)
         },
       )
-      this.opened = { actor, store, hold: held }
+      if (!isReadOnly) noteRevision(store.revision)
+      // That it failed, e.g. for want of space, is noted by the program's last net.
+      const access = new AccessBatch((entries) => void store.logAccess(entries))
+      this.opened = { actor, store, access, hold: held }
     } catch (error) {
       held?.release()
       throw openFailure(this.folder, error)
@@ -261,14 +297,14 @@ export class WorkspaceSession {
   }
 
   private keep(keyring: Keyring): void {
-    writeKeyring(this.folder, keyring)
+    inWordsOf(this.folder, () => writeKeyring(this.folder, keyring))
     this.keyring = keyring
   }
 
-  private async inTurn(work: () => Promise<void>): Promise<void> {
+  private async inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const mine = this.turn.then(work, work)
     this.turn = mine.catch(() => undefined)
-    await mine
+    return mine
   }
 }
 

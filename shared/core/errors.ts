@@ -37,6 +37,10 @@ export const recordGone = failure(
   'core/record-gone',
   'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; unter „Letzte Schritte“ lässt sich das zurücknehmen.',
 )
+export const referenceGone = failure<{ field: string }>(
+  'core/reference-gone',
+  'Was im Feld „{field}“ gewählt ist, gibt es nicht mehr. Wählen Sie dort einen anderen Eintrag; es wurde nichts gespeichert.',
+)
 export const notAllowed = failure<{ right: string }>(
   'core/not-allowed',
   'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.',

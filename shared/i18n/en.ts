@@ -392,6 +392,8 @@ export const english: Readonly<Record<string, string>> = {
     'This record is not here any more. Somebody has deleted it; under “Recent steps” that can be taken back.',
   'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.':
     'For this you do not have the right needed in this room ({right}). Ask the coordination.',
+  'Was im Feld „{field}“ gewählt ist, gibt es nicht mehr. Wählen Sie dort einen anderen Eintrag; es wurde nichts gespeichert.':
+    'What is chosen in the field “{field}” is not there any more. Choose another record there; nothing was saved.',
   'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.':
     'The field “{field}” is kept by another body ({body}). It was not changed.',
   'Dieser Eintrag wird noch gebraucht ({entities}, {count}). Lösen oder löschen Sie zuerst diese Verknüpfungen.':

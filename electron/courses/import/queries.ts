@@ -33,6 +33,7 @@ export const listImportRows: Query<typeof courses.listImportRows> = (store, { id
   return {
     rows: rows.map(({ personId, participantId, ...row }) => ({
       ...row,
+      personId,
       current: personId === null ? null : compare(store, row.values, { personId, participantId }, found.organisationId, ids).current,
     })),
     total: store.count('SELECT count(*) FROM importRow WHERE importId = :id AND (:kind IS NULL OR kind = :kind)', { id, kind }),

@@ -27,6 +27,8 @@ export const ImportRow = z.object({
   kind: ImportKind,
   taken: z.boolean(),
   name: z.string(),
+  /** Who it is here already, `null` for somebody new. */
+  personId: Id.nullable(),
   values: z.record(z.string(), z.json()),
   current: z.record(z.string(), z.json()).nullable(),
   findings: z.array(Finding),
@@ -68,7 +70,7 @@ export const importCalls = {
     right: 'edit',
     input: z.object({ id: Id, kind: ImportKind.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     output: z.object({ rows: z.array(ImportRow), total: z.int() }),
-    access: () => [],
+    access: ({ rows }) => rows.flatMap(({ personId }) => personId ?? []),
   }),
   /** Corrects a value, takes or leaves out a row; `field` null: only `taken` counts. */
   correctImport: command({

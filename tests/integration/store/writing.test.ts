@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { placement } from '../../../shared/courses/placement'
+import { paceJudgement } from '../../../shared/courses/paceJudgement'
 import { participant } from '../../../shared/courses/participant'
-import { cancelled, invalidInput, notResponsible, recordGone, stillReferred } from '../../../shared/core/errors'
+import { cancelled, invalidInput, notResponsible, recordGone, referenceGone, stillReferred } from '../../../shared/core/errors'
 import { municipality } from '../../../shared/directory/municipality'
 import { person } from '../../../shared/directory/person'
 import { keepDraft } from '../../../electron/workspace/commands'
 import { search } from '../../../electron/workspace/queries'
 import { brokenPlaces } from '../../fixtures/logChecker'
 import { failing } from '../../fixtures/failing'
-import { amira, oemer, registered } from '../../fixtures/people'
+import { amira, newParticipant, oemer, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
 const lastAct = (workspace: TestWorkspace) =>
@@ -101,6 +102,52 @@ test('whoever is still referred to cannot be deleted; deleted ones leave their t
   expect(() => workspace.act((store) => store.put(person, personId, { city: 'Wolkental' }))).toThrow(failing(recordGone))
   workspace.act((store) => store.restore(person, personId))
   expect(workspace.store.get(person, personId)).toEqual({ id: personId, ...amira })
+})
+
+test('a reference must lead to a record of its kind that is here; undo alone may bring back one to a record that is gone', () => {
+  using workspace = temporaryWorkspace()
+  const participantId = registered(workspace, amira)
+  const { personId } = workspace.store.get(participant, participantId)!
+  const strange = '0'.repeat(26)
+  for (const id of [strange, participantId]) {
+    expect(() => workspace.act((store) => store.create(participant, newParticipant(id)))).toThrow(
+      failing(referenceGone, { field: 'Person' }),
+    )
+    expect(() => workspace.act((store) => store.put(person, personId, { municipalityId: id }))).toThrow(
+      failing(referenceGone, { field: 'Gemeinde' }),
+    )
+  }
+  const municipalityId = workspace.act((store) =>
+    store.create(municipality, {
+      municipalityKey: '99001001',
+      municipalityName: 'Wolkental',
+      inhabitants: null,
+      gridEast: null,
+      gridNorth: null,
+    }),
+  )
+  workspace.act((store) => store.put(person, personId, { municipalityId }))
+  workspace.clock.now += 1000
+  workspace.act((store) => store.put(person, personId, { municipalityId: null }))
+  const act = lastAct(workspace)
+  workspace.act((store) => store.remove(municipality, municipalityId))
+  workspace.act((store) => store.undo(act))
+  expect(workspace.store.get(person, personId)?.municipalityId).toBe(municipalityId)
+  // Saving something else of that record is no new reference.
+  workspace.act((store) => store.put(person, personId, { municipalityId, city: 'Kaltensee' }))
+})
+
+test('a deleted record comes back as what it was, not under the name of another kind', () => {
+  using workspace = temporaryWorkspace()
+  const participantId = registered(workspace, amira)
+  const judgement = { participantId, learningPace: 'medium', judgedOn: null, judgedBy: null, paceReason: null }
+  const id = workspace.act((store) => store.create(paceJudgement, judgement))
+  workspace.act((store) => store.remove(paceJudgement, id))
+  expect(() => workspace.act((store) => store.restore(placement, id))).toThrow(failing(recordGone))
+  expect(workspace.store.find(placement, {})).toEqual([])
+  expect(workspace.store.history(placement, id)).toEqual([])
+  workspace.act((store) => store.restore(paceJudgement, id))
+  expect(workspace.store.get(paceJudgement, id)).toMatchObject(judgement)
 })
 
 test('only fields that changed since the creation have heads', () => {

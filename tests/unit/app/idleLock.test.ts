@@ -43,6 +43,28 @@ test('a sign of life puts it off, also after the warning', () => {
   expect(lock.locksAt).toBe(clock.now() + 20_001)
 })
 
+test('a clock that is set back while it warns keeps nothing open longer', () => {
+  const timers: { ms: number; then: () => void }[] = []
+  let now = Date.UTC(2026, 10, 24)
+  const heard: string[] = []
+  const lock = new IdleLock(15 * 60_000, {
+    now: () => now,
+    after: (ms, then) => {
+      timers.push({ ms, then })
+      return () => undefined
+    },
+    warn: (seconds) => heard.push(`warn ${seconds}`),
+    lock: () => heard.push('lock'),
+  })
+  now -= 10 * 365 * 86_400_000
+  timers.at(-1)!.then()
+  expect(heard).toEqual(['warn 20'])
+  expect(timers.at(-1)!.ms).toBe(20_000)
+  timers.at(-1)!.then()
+  expect(heard).toEqual(['warn 20', 'lock'])
+  lock.stop()
+})
+
 test('another idle time counts from the last sign of life; a stopped clock says nothing more', () => {
   const { clock, heard, lock } = idle(60)
   clock.pass(10 * 60_000)

@@ -4,10 +4,11 @@ import { outdatedBackups } from '../../../electron/store/backup'
 
 const nameOf = (moment: number) => `${new Date(moment).toISOString().replace(/[:.]/g, '-')}.db`
 const DAY = 86_400_000
+const NOW = Date.UTC(2031, 0)
 
 test('after two years of daily copies one each of 7 days and 4 weeks is left', () => {
   const names = Array.from({ length: 730 }, (_, day) => nameOf(Date.UTC(2025, 0, 1, 9) + day * DAY))
-  const outdated = new Set(outdatedBackups(names))
+  const outdated = new Set(outdatedBackups(names, NOW))
   const left = names.filter((name) => !outdated.has(name)).map((name) => name.slice(0, 10))
   // 31.12.2026 is a Thursday. The newest of a week is its Sunday.
   expect(left).toEqual([
@@ -28,11 +29,11 @@ test('the newest copy stays, deleting twice deletes nothing more, and files of o
   fc.assert(
     fc.property(moments, (list) => {
       const names = [...new Set(list.map(nameOf))]
-      const outdated = new Set(outdatedBackups(names))
+      const outdated = new Set(outdatedBackups(names, NOW))
       const left = names.filter((name) => !outdated.has(name))
       expect(left).toContain([...names].sort().at(-1))
       expect(left.length).toBeLessThanOrEqual(7 + 4)
-      expect(outdatedBackups([...left, 'keyring.json', 'Kopie von Hand.db'])).toEqual([])
+      expect(outdatedBackups([...left, 'keyring.json', 'Kopie von Hand.db'], NOW)).toEqual([])
     }),
   )
 })
