@@ -243,6 +243,12 @@ test('what a call gives back in another form is a bug, and no value of it gets o
   expect(given.ok ? '' : given.failure.params['trace']).toMatch(/^[0-9a-f]{8}$/)
   expect(bugs).toMatchObject([{ name: 'TypeError' }])
   expect(JSON.stringify([given, bugs])).not.toContain('Haddad')
+  // Also where nothing looks into the answer: of a command, and of a query whose answer shows nobody.
+  for (const [name, input] of [
+    ['workspace.listActs', { limit: 1 }],
+    ['workspace.dropDraft', { view: 'x' }],
+  ] as const)
+    await expect(runCall(name, input, port('editor', { value: { lastName: 'Haddad' } }).made)).rejects.toThrow(/breaks its output/)
 })
 
 test('a failure crosses with its sentence, a bug as a mark alone: messages may carry values', async () => {
