@@ -1,10 +1,8 @@
 // kill -9 while workspaces are made, passphrases changed and backups written: what was answered is there, and one passphrase of two opens it.
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../electron/store/database'
-import type { DeriveKey } from '../../../electron/store/keyDerivation'
 import { unlockWithPassphrase, WrongPassphrase } from '../../../electron/store/keyring'
 import { migrations } from '../../../electron/store/migrate'
 import { filesOf, readKeyrings } from '../../../electron/store/workspaceFolder'
@@ -12,11 +10,11 @@ import { WorkspaceSession } from '../../../electron/workspace/session'
 import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
 import { temporaryFolder } from '../../fixtures/folder'
-import { newOffice, PASSPHRASE, somePc } from '../../fixtures/office'
+import { PASSPHRASE } from '../../fixtures/office'
+import { quickDerive, quickOffice, quickPc } from '../../fixtures/quickOffice'
 import { secondProcess } from '../../fixtures/secondProcess'
 
 const OTHER = 'andere Wörter auf Papier'
-const derive: DeriveKey = async ({ passphrase, salt }) => createHash('sha256').update(salt).update(passphrase).digest()
 const script = join(import.meta.dirname, 'lives.process.ts')
 // Another moment in each round: the steps of a round take a few milliseconds each.
 const moments = [0, 1, 2, 3, 5, 8, 13, 21]
@@ -24,15 +22,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('killed between and in saves, passphrase changes and backups, the workspace and every backup open with one of the two passphrases', async () => {
   using place = temporaryFolder()
-  const ports = { ...somePc().ports, now: Date.now, derive }
-  const { session, folder, userId } = await newOffice(place.path, ports)
+  const ports = { ...quickPc().ports, now: Date.now }
+  const { session, folder, userId } = await quickOffice(place.path, ports)
   await session.lock()
   let passphrase = PASSPHRASE
   for (const ms of moments) {
     const life = await secondProcess(script, ['work', folder, passphrase, passphrase === PASSPHRASE ? OTHER : PASSPHRASE])
     await pause(ms)
     await life.killHard()
-    const open = async (words: string) => unlockWithPassphrase(readKeyrings(folder)[0], userId, words, derive)
+    const open = async (words: string) => unlockWithPassphrase(readKeyrings(folder)[0], userId, words, quickDerive)
     let key = await open(PASSPHRASE).catch((error: unknown) => {
       if (!(error instanceof WrongPassphrase)) throw error
     })
@@ -45,7 +43,7 @@ test('killed between and in saves, passphrase changes and backups, the workspace
       expect([basename(file), opened.pragma('integrity_check', { simple: true })]).toEqual([basename(file), 'ok'])
       opened.close()
     }
-    const again = WorkspaceSession.choose(folder, { ...somePc().ports, now: Date.now, derive })
+    const again = WorkspaceSession.choose(folder, { ...quickPc().ports, now: Date.now })
     await again.unlock(userId, passphrase)
     const { value } = await again.run(nameOf(calls.getDraft), { view: 'x' })
     expect(calls.getDraft.output.parse(value)?.values['round']).toBeGreaterThanOrEqual(0)
@@ -56,7 +54,7 @@ test('killed between and in saves, passphrase changes and backups, the workspace
 
 test('killed while workspaces are made, every one that was answered opens, and at most one is a remainder', async () => {
   using place = temporaryFolder()
-  const ports = { ...somePc().ports, derive }
+  const ports = quickPc().ports
   const life = await secondProcess(script, ['create', place.path, PASSPHRASE, OTHER])
   await pause(300)
   await life.killHard()
@@ -76,7 +74,7 @@ test('killed while workspaces are made, every one that was answered opens, and a
       continue
     }
     await session.lock()
-    const key = await unlockWithPassphrase(readKeyrings(folder)[0], session.about.users[0]!.id, PASSPHRASE, derive)
+    const key = await unlockWithPassphrase(readKeyrings(folder)[0], session.about.users[0]!.id, PASSPHRASE, quickDerive)
     const file = openDatabase(filesOf(folder).database, key)
     expect(file.pragma('user_version', { simple: true })).toBe(migrations.length)
     file.close()

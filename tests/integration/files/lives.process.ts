@@ -1,18 +1,13 @@
 // A program that changes a workspace without a pause until it is killed: it saves, changes the passphrase between two, renews the
 // recovery key, makes backups; or makes new workspaces. Arguments: what, the folder, the first passphrase, the other one.
-import { createHash } from 'node:crypto'
 import { WorkspaceSession } from '../../../electron/workspace/session'
 import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
-import { office, somePc } from '../../fixtures/office'
+import { office } from '../../fixtures/office'
+import { quickPc } from '../../fixtures/quickOffice'
 
 const [what = '', folder = '', first = '', other = ''] = process.argv.slice(2)
-const ports = {
-  ...somePc().ports,
-  now: Date.now,
-  derive: async ({ passphrase, salt }: { passphrase: string; salt: Uint8Array }) =>
-    createHash('sha256').update(salt).update(passphrase).digest(),
-}
+const ports = { ...quickPc().ports, now: Date.now }
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 if (what === 'create') {

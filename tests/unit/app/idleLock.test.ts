@@ -44,23 +44,23 @@ test('a sign of life puts it off, also after the warning', () => {
 })
 
 test('a clock that is set back while it warns keeps nothing open longer', () => {
-  const timers: { ms: number; then: () => void }[] = []
+  const timers: { ms: number; ring: () => void }[] = []
   let now = Date.UTC(2026, 10, 24)
   const heard: string[] = []
   const lock = new IdleLock(15 * 60_000, {
     now: () => now,
-    after: (ms, then) => {
-      timers.push({ ms, then })
+    after: (ms, ring) => {
+      timers.push({ ms, ring })
       return () => undefined
     },
     warn: (seconds) => heard.push(`warn ${seconds}`),
     lock: () => heard.push('lock'),
   })
   now -= 10 * 365 * 86_400_000
-  timers.at(-1)!.then()
+  timers.at(-1)!.ring()
   expect(heard).toEqual(['warn 20'])
   expect(timers.at(-1)!.ms).toBe(20_000)
-  timers.at(-1)!.then()
+  timers.at(-1)!.ring()
   expect(heard).toEqual(['warn 20', 'lock'])
   lock.stop()
 })
