@@ -18,7 +18,7 @@ test('each backup opens with the same key and has what stood there; the outdated
   const id = workspace.act((store) => store.create(person, amira))
   for (let day = 0; day < 10; day++) backUp(database, key, folder, clock.now + day * DAY)
   workspace.act((store) => store.put(person, id, { city: 'Kaltensee' }))
-  const newest = newestBackup(folder)!
+  const newest = newestBackup(folder, clock.now + 9 * DAY)!
   expect(madeAt(newest)).toBe(clock.now + 9 * DAY)
   const copy = openReadingStore({ file: newest, key, actor: workspace.store.actor })
   expect(copy.store.get(person, id)).toMatchObject({ city: 'Erlenburg' })
@@ -34,6 +34,6 @@ test('a copy that does not open with the workspace’s key is no backup, and not
   using workspace = temporaryWorkspace()
   const { database, folder, clock } = workspace
   expect(() => backUp(database, randomBytes(32), folder, clock.now)).toThrow()
-  expect(newestBackup(folder)).toBe(null)
+  expect(newestBackup(folder, clock.now)).toBe(null)
   expect(readdirSync(join(folder, 'backups'))).toEqual([])
 })
