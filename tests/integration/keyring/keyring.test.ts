@@ -121,3 +121,11 @@ for (const [what, change] of Object.entries(useless)) {
     await expect(unlock(parseKeyring(forged(change)))).rejects.toThrow(WrongPassphrase)
   })
 }
+
+test('forged: under another user id, or for another workspace, neither passphrase nor recovery key unwraps anything', async () => {
+  const otherId = flipped(made.userId)
+  const renamed = parseKeyring(forged(({ users }) => (users[0]!.id = otherId)))
+  await expect(unlockWithPassphrase(renamed, otherId, passphrase, deriveKey)).rejects.toThrow(WrongPassphrase)
+  const moved = parseKeyring(forged((keyring) => (keyring.workspaceId = flipped(keyring.workspaceId))))
+  expect(() => unlockWithRecoveryKey(moved, made.recoveryKey)).toThrow(expect.objectContaining({ definition: wrongRecoveryKey }))
+})
