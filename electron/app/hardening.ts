@@ -1,6 +1,7 @@
 // Electron's security checklist, as far as the whole program is meant; windows.ts has what belongs to a window.
 // https://www.electronjs.org/docs/latest/tutorial/security
 import { app, Menu, type Session, session } from 'electron'
+import { isPackaged } from '../runtime'
 import { PAGE_ORIGIN } from './page'
 
 /**
@@ -8,6 +9,8 @@ import { PAGE_ORIGIN } from './page'
  * caches in memory alone.
  */
 const PARTITION = 'workbench'
+
+const DEBUGGERS = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins']
 
 /** What must be said before Electron is ready. `devOrigin`: of the dev server, `null` in a built program. */
 export function hardenProgram(devOrigin: string | null): void {
@@ -29,6 +32,8 @@ export function hardenProgram(devOrigin: string | null): void {
   commandLine.appendSwitch('disable-http-cache')
   commandLine.appendSwitch('disk-cache-size', '1')
   commandLine.appendSwitch('disable-gpu-shader-disk-cache')
+  // The fuse against `--inspect` says nothing of Chromium's own debugger, which would show the page to every program of this user.
+  if (isPackaged()) for (const name of DEBUGGERS) commandLine.removeSwitch(name)
 
   app.on('session-created', (created) => hardenSession(created, devOrigin))
   app.on('web-contents-created', (_event, contents) => {

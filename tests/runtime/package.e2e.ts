@@ -37,6 +37,9 @@ test('the packaged program opens, migrates, makes one round trip, and is no Node
     expect(asNode.output).not.toContain('this is Node')
     const inspected = await start(['--inspect=0'], { ...process.env, NODE_OPTIONS: '--inspect=0' })
     expect(inspected.output).not.toContain('Debugger listening')
+    const debugged = await start(['--remote-debugging-port=0'], process.env)
+    expect(debugged.code, debugged.output).toBe(0)
+    expect(debugged.output).not.toContain('DevTools listening')
   } finally {
     rmSync(data, { recursive: true, force: true })
   }

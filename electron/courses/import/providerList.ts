@@ -15,8 +15,10 @@ import { readWorkbook } from '../../excel/reading/parts'
 import { Refused } from '../../excel/reading/refusals'
 import { mergesOf, rowsOf } from '../../excel/reading/sheet'
 
-/** The header is looked for in so many rows; the same rows show what a column holds. */
+/** The header is looked for in so many rows. */
 const HEAD_ROWS = 60
+/** What a column holds, day or month first above all, is learned from so many rows: the whole list of nearly every provider. */
+const LEARNED_ROWS = 2_000
 
 export interface ReadOptions {
   fileName: string
@@ -123,7 +125,7 @@ async function readSheet(
       continue
     }
     head.push(row)
-    if (head.length >= HEAD_ROWS) begin()
+    if (head.length >= LEARNED_ROWS) begin()
   }
   if (isSought) begin()
   if (head.length === 0) return false
@@ -166,7 +168,7 @@ interface Table {
 }
 
 function tableIn(name: string, head: readonly SheetRow[], about: SheetFacts, notices: ReadNotice[], reading: Reading): Table | null {
-  const header = findHeader(head)
+  const header = findHeader(head.slice(0, HEAD_ROWS))
   if (header === null) return null
   const columns = columnsOf(header, head).map((column): ListColumn => {
     const chosen = reading.mapping?.[`${name}!${column.column}`]

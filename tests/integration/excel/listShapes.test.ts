@@ -228,3 +228,15 @@ test.each<[header: string, cell: Cell, field: string, value: unknown]>([
   expect(found.faults).toEqual([])
   expect(found.records[0]!.values[field]).toEqual(value)
 })
+
+test('one day far down says for the whole column that the month comes first', async () => {
+  // 120 people of different names and birthdays, each of which could be read both ways.
+  const people = Array.from({ length: 120 }, (_, index): Cell[] => {
+    const [decade, one] = [Math.floor(index / 10), index % 10]
+    return [`${'BDFGHKLMNPRS'[decade]}addad`, 'Amira', `0${(one % 9) + 1}/11/${1960 + Math.floor(index / 4)}`, 50]
+  })
+  const found = await readRows(HEAD, ...people, ['Öztürk', 'Ömer', '07/15/1984', 37])
+  expect(found.faults).toEqual([])
+  expect(valuesOf(found, 'birthDate').at(0)).toEqual([2, '1960-01-11'])
+  expect(valuesOf(found, 'birthDate').at(-1)).toEqual([122, '1984-07-15'])
+})
