@@ -7,7 +7,7 @@ import type { Connection } from './database'
 import { logOfRecord } from './recordLog'
 
 const LoggedAct = z.object({ name: z.string(), user: z.string(), body: z.string().nullable(), origin: z.string() })
-const Origin = z.object({ kind: z.string(), file: z.string().optional() })
+const Origin = z.object({ kind: z.string(), file: z.string().optional(), columns: z.record(z.string(), z.string()).default({}) })
 
 /** What happened to a record, newest first: one entry a field, without the empty fields of its creation. */
 export function historyOf(database: Connection, entity: AnyEntity, id: string): HistoryEntry[] {
@@ -25,7 +25,7 @@ export function historyOf(database: Connection, entity: AnyEntity, id: string): 
           at,
           user,
           body,
-          origin: originInWords(origin, row),
+          origin: originOf(origin, row, field),
           entity: entity.name,
           field,
           ...(!isFirst && { from: present[field] }),
@@ -42,9 +42,18 @@ function isEmpty(value: Json): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-/** Which file and row a value came from, `null` for what was typed. */
-function originInWords(origin: string, row: number | null): string | null {
-  const { kind, file } = Origin.parse(JSON.parse(origin))
+/**
+ * Which file, row and cell a value came from, `null` for what was typed. The act knows which column of which sheet was read as a field; where
+ * several sheets were read, the row alone is certain.
+ */
+function originOf(origin: string, row: number | null, field: string): HistoryEntry['origin'] {
+  const { kind, file, columns } = Origin.parse(JSON.parse(origin))
   if (kind !== 'workbook' || file === undefined) return null
-  return row === null ? file : `${file}, ${row}`
+  const sheets = new Set(Object.keys(columns).map((place) => place.slice(0, place.lastIndexOf('!'))))
+  const places = Object.entries(columns).flatMap(([place, filled]) => (filled === field ? [place] : []))
+  const [sheet, ...otherSheets] = sheets
+  const [place] = places
+  if (sheet === undefined || otherSheets.length > 0) return { file, sheet: null, row, cell: null }
+  const cell = place === undefined || places.length > 1 || row === null ? null : `${place.slice(sheet.length + 1)}${row}`
+  return { file, sheet, row, cell }
 }

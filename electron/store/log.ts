@@ -27,16 +27,19 @@ export class ChangeLog {
   private readonly newest: Statement
   private readonly chains = new Map<string, Chain>()
   private readonly seenHashes = new Map<string, string>()
+  /** Of the newest act. One that was rolled back leaves a gap, which harms nobody. */
+  private lastNumber: number
   readonly writer: PresentWriter
 
   constructor(database: Connection, writer: PresentWriter) {
     this.writer = writer
     this.insertAct = database.prepare(
-      'INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     this.insertChange =
       database.prepare(`INSERT INTO change (writer, scope, seq, epoch, act, at, entity, record, row, fields, salt, commitment, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    this.lastNumber = Number(database.prepare('SELECT ifnull(max(number), 0) FROM act').pluck().get())
     this.newest = database.prepare('SELECT seq, hash FROM change WHERE writer = ? AND scope = ? ORDER BY seq DESC LIMIT 1')
   }
 
@@ -44,7 +47,7 @@ export class ChangeLog {
   writeAct(act: Act): string {
     const hash = actHash(act, sha256)
     const { id, name, user, body, at, undoes } = act
-    this.insertAct.run(id, name, canonicalJson(act.params), user, body, canonicalJson(act.origin), at, undoes, hash)
+    this.insertAct.run(id, name, canonicalJson(act.params), user, body, canonicalJson(act.origin), at, undoes, hash, ++this.lastNumber)
     return hash
   }
 

@@ -3,10 +3,12 @@ import type * as z from 'zod'
 import type { ReadAt } from '../../shared/core/call'
 import { type Clock, dayOf } from '../../shared/core/clock'
 import type { AnyEntity, IsoDate, NewRecordOf, RecordOf } from '../../shared/core/entity'
-import type { HistoryEntry } from '../../shared/workspace/history'
+import type { HistoryEntry, UndoResult } from '../../shared/workspace/history'
 import { decodeRow, encode, fieldOf } from './columns'
 import type { Connection } from './database'
 import { historyOf } from './history'
+import { fieldsOfRecord } from './recordLog'
+import { leftBy } from './leftBy'
 import { Statements } from './statements'
 import type { Actor, Reader, SqlValues } from './store'
 
@@ -76,6 +78,21 @@ export class StoreReader implements Reader {
   history(entity: AnyEntity, id: string): HistoryEntry[] {
     for (const table of ['change', 'act']) this.touched.add(table)
     return historyOf(this.database, entity, id)
+  }
+
+  formerly<E extends AnyEntity>(entity: E, id: string): RecordOf<E> | undefined {
+    const present = this.get(entity, id)
+    if (present !== undefined) return present
+    this.touched.add('change')
+    const fields = fieldsOfRecord(this.database, id)
+    if (fields === null || Object.keys(fields).length === 0) return undefined
+    // As in a table's row: what a checked change put there, shown as it is.
+    return { id, ...fields } as RecordOf<E>
+  }
+
+  leftBy(actId: string): UndoResult['left'] {
+    for (const table of ['change', 'act']) this.touched.add(table)
+    return leftBy(this.database, actId)
   }
 
   /** The newest change of those tables counts, not of the whole file: what changes elsewhere makes nothing that was read old. */

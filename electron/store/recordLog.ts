@@ -14,6 +14,7 @@ const Logged = z.object({
   act: z.string(),
   at: z.int(),
   row: z.int().nullable(),
+  undoes: z.string().nullable(),
   fields: z
     .string()
     .nullable()
@@ -29,18 +30,22 @@ export interface LoggedChange extends RecordChange {
 export interface RecordLog {
   /** Oldest first; none before one that it had seen, whatever the clocks say. */
   changes: LoggedChange[]
+  /** Of acts among them that take another back: which one. */
+  undoes: ReadonlyMap<string, string>
   seenOf: SeenOf
 }
 
 /** Everything that the file holds about one record; nothing if its id is of another kind than `entity`. */
 export function logOfRecord(database: Connection, entity: AnyEntity, record: string): RecordLog {
   const rows = database
-    .prepare(`SELECT writer.id AS writer, scope, seq, epoch, act, at, row, fields
-      FROM change JOIN writer ON writer.number = change.writer WHERE record = ? AND entity = ?`)
+    .prepare(`SELECT writer.id AS writer, scope, seq, epoch, act, change.at, row, fields, act.undoes
+      FROM change JOIN writer ON writer.number = change.writer LEFT JOIN act ON act.id = change.act WHERE record = ? AND entity = ?`)
     .all(record, entity.name)
-  const changes = z.array(Logged).parse(rows)
+  const found = z.array(Logged).parse(rows)
+  const undoes = new Map(found.flatMap((one) => (one.undoes === null ? [] : [[one.act, one.undoes] as const])))
+  const changes = found.map(({ undoes: _kept, ...change }) => change)
   const seenOf = epochsOf(database)
-  return { changes: inOrder(changes, seenOf), seenOf }
+  return { changes: inOrder(changes, seenOf), undoes, seenOf }
 }
 
 /** The fields of a record that may be gone, without its own `$` fields; `null` if the log does not know it. */

@@ -2,6 +2,7 @@
 import type { Statement } from 'better-sqlite3'
 import type { AnyEntity } from '../../shared/core/entity'
 import { searchForm } from '../../shared/core/textKeys'
+import { titleOf } from '../../shared/core/title'
 import type { Connection } from './database'
 
 /** Keeps titles findable: the texts of a record's fields with `keys`. */
@@ -46,13 +47,4 @@ export class SearchIndex {
 /** True if a change of this field changes the record's title. */
 export function isTitleField(entity: AnyEntity, name: string): boolean {
   return entity.fields[name]?.keys !== undefined
-}
-
-/** "Haddad, Amira"; `null` for records that nobody searches by name. */
-function titleOf(entity: AnyEntity, values: Record<string, unknown>): string | null {
-  const texts = Object.values(entity.fields)
-    .filter(({ keys }) => keys !== undefined)
-    .map(({ name }) => values[name])
-  const filled = texts.filter((text): text is string => typeof text === 'string' && text !== '')
-  return filled.length === 0 ? null : filled.join(', ')
 }

@@ -40,6 +40,10 @@ export interface Reader {
   ): RecordOf<E>[]
   /** History of one record, newest first: who, when, which field, from, to, by which act. */
   history(entity: AnyEntity, id: string): HistoryEntry[]
+  /** The record as it was last, also where it is gone; `undefined` if it was erased or was never here. */
+  formerly<E extends AnyEntity>(entity: E, id: string): RecordOf<E> | undefined
+  /** Fields that the undo of this act left, or would leave now, because they were changed since; `$deleted`: a record still referred to. */
+  leftBy(actId: string): UndoResult['left']
   /** Where the tables that this reader has read so far stood; a job's input carries it to the command that writes the result. */
   readAt(): ReadAt
   /** UTC milliseconds of the office's clock. */

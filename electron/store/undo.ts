@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { canonicalJson, DELETED, type Json } from '../../shared/core/change'
 import type { AnyEntity } from '../../shared/core/entity'
 import { isWorkbenchError, stillReferred, WorkbenchError } from '../../shared/core/errors'
+import { withoutTakenBack } from '../../shared/core/merge/takenBack'
 import { undone } from '../../shared/core/merge/undo'
 import { entities } from '../../shared/rooms'
 import { actGone } from '../../shared/workspace/calls'
@@ -43,8 +44,8 @@ function undoRecord(store: Writer, database: Connection, actId: string, touched:
   const { record, entity: name } = touched
   const entity = entities.get(name)
   if (entity === undefined) return true
-  const { changes, seenOf } = logOfRecord(database, entity, record)
-  const { fields, left } = undone(changes, actId, seenOf)
+  const { changes, undoes, seenOf } = logOfRecord(database, entity, record)
+  const { fields, left } = undone(withoutTakenBack(changes, actId, undoes), actId, seenOf)
   const { [DELETED]: deleted, ...values } = fields
   if (deleted === true && !removed(store, entity, record)) return false
   if (deleted === false) store.restore(entity, record)

@@ -1,18 +1,11 @@
-import { recordGone, WorkbenchError } from '../../shared/core/errors'
-import { entities } from '../../shared/rooms'
 import type { workspace } from '../../shared/workspace/calls'
 import type { Command } from '../store/store'
 
+export { restoreRecord } from './restoreRecord'
+export { restoreValue } from './restoreValue'
+
 /** Takes back a whole act, as far as nobody changed its fields since. @throws actGone */
 export const undoAct: Command<typeof workspace.undoAct> = (store, { actId }) => store.undo(actId)
-
-/** Brings a deleted record back as it was. @throws recordGone */
-export const restoreRecord: Command<typeof workspace.restoreRecord> = (store, { entity, id }) => {
-  const about = entities.get(entity)
-  if (about === undefined) throw new WorkbenchError(recordGone, {})
-  store.restore(about, id)
-  return null
-}
 
 /** Keeps unsaved input of this user in the encrypted file. */
 export const keepDraft: Command<typeof workspace.keepDraft> = (store, { view, values }) => {

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import type { Json } from '../../shared/core/change'
-import { actLabel, entities, roomOf, rooms } from '../../shared/rooms'
+import { entities, roomOf, rooms } from '../../shared/rooms'
 import { searchForm } from '../../shared/core/textKeys'
 import { labelOf } from '../../shared/core/lists'
 import type { workspace } from '../../shared/workspace/calls'
 import type { HistoryEntry } from '../../shared/workspace/history'
 import { rightOf } from '../../shared/workspace/roles'
 import type { Query } from '../store/store'
+
+export { getAct, listActs, listDeleted, nextSteps } from './acts'
 
 const Meta = z.object({ name: z.string(), value: z.string() })
 
@@ -64,28 +66,6 @@ function detailOf(record: Record<string, unknown> | undefined): string {
     .filter((part): part is string => typeof part === 'string')
     .join(' · ')
 }
-
-const Act = z.object({
-  id: z.string(),
-  name: z.string(),
-  params: z.string(),
-  at: z.int(),
-  user: z.string(),
-  records: z.int(),
-  undoneBy: z.string().nullable(),
-})
-const Params = z.record(z.string(), z.union([z.string(), z.number()]))
-
-/** The newest acts with how many records each touched, and what took it back. */
-export const listActs: Query<typeof workspace.listActs> = (store, { limit }) =>
-  store
-    .rows(
-      Act,
-      `SELECT act.id, name, params, act.at, user, (SELECT count(DISTINCT record) FROM change WHERE change.act = act.id) AS records,
-    (SELECT later.id FROM act AS later WHERE later.undoes = act.id) AS undoneBy FROM act ORDER BY act.at DESC, act.id DESC LIMIT :limit`,
-      { limit },
-    )
-    .map(({ name, params, ...act }) => ({ ...act, act: actLabel(name), params: Params.parse(JSON.parse(params)) }))
 
 /** What happened to records that are shown as one, newest first; each keeps its own order, whatever the clocks say. */
 export const recordHistory: Query<typeof workspace.recordHistory> = (store, { records }) =>

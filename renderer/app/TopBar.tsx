@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { labelOf } from '../../shared/core/lists'
 import { t } from '../../shared/i18n/text'
 import { Icon, IconButton } from '../ui'
+import { type Act, keyText } from './acts'
 import { useOffice } from './office'
 import styles from './TopBar.module.css'
 
@@ -30,8 +31,8 @@ export function BareTopBar({ children }: { children: ReactNode }) {
   )
 }
 
-/** Which county and office, search, who works here, lock. */
-export function TopBar({ onSearch, onLock }: { onSearch: () => void; onLock: () => void }) {
+/** Which county and office, search, the next step back and forth, who works here, lock. */
+export function TopBar({ onSearch, onLock, steps }: { onSearch: () => void; onLock: () => void; steps: readonly Act[] }) {
   const office = useOffice()
   return (
     <header className={styles.bar}>
@@ -45,6 +46,16 @@ export function TopBar({ onSearch, onLock }: { onSearch: () => void; onLock: () 
         <kbd>{t('Strg K')}</kbd>
       </button>
       <div className={styles.me}>
+        {steps.map(({ label, icon, key, whyNot, run }) => (
+          <IconButton
+            key={key}
+            label={label}
+            icon={icon ?? 'undo'}
+            whyNot={whyNot ?? null}
+            onPress={run}
+            {...(key && { keyHint: keyText(key) })}
+          />
+        ))}
         <span className={styles.wide}>
           {office?.userName} <span className={styles.muted}>{office && labelOf('role', office.role)}</span>
         </span>

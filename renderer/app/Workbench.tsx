@@ -13,6 +13,7 @@ import { useRegions } from './regions'
 import { pathOf, usePlace } from './routes'
 import { type OpenWorkspace, setPreferences } from './shellState'
 import { StatusBar } from './StatusBar'
+import { useStepActs } from './steps'
 import { TopBar } from './TopBar'
 import styles from './Workbench.module.css'
 
@@ -21,8 +22,9 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const [isSearching, setSearching] = useState(false)
   const { place, go } = usePlace()
   useRegions()
-  const acts = frameActs(state, go, () => setSearching(true))
-  useActs(acts)
+  const steps = useStepActs()
+  const stepActs = steps === null ? [] : [steps.undo, steps.redo]
+  useActs([...stepActs, ...frameActs(state, go, () => setSearching(true))], { isFrame: true })
   const { view: View } = place.view
   useEffect(() => () => useNotices.getState().leave(), [place.view])
   return (
@@ -38,7 +40,7 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
       >
         {t('Zum Inhalt')}
       </a>
-      <TopBar onSearch={() => setSearching(true)} onLock={() => void shell('lock', {})} />
+      <TopBar onSearch={() => setSearching(true)} onLock={() => void shell('lock', {})} steps={stepActs} />
       <Band opened={opened} />
       <Navigation />
       <main id="content" className={styles.view} tabIndex={-1} data-region="view">
@@ -63,7 +65,7 @@ function frameActs({ preferences }: ShellState, go: (path: string) => void, sear
     { label: t('Neues Fenster'), icon: 'plus', run: () => void shell('newWindow', {}) },
     { label: t('Drucken'), icon: 'print', key: 'Control+P', run: () => void shell('print', {}) },
     { label: t('Einstellungen'), icon: 'workspace', key: 'Control+,', run: () => go(pathOf('workspace', 'settings')) },
-    { label: t('Letzte Schritte zurücknehmen'), icon: 'undo', run: () => go(pathOf('workspace', 'acts')) },
+    { label: t('Letzte Schritte'), icon: 'list', run: () => go(pathOf('workspace', 'acts')) },
     { label: t('Helles Erscheinungsbild'), run: () => void setPreferences({ theme: 'light' }) },
     { label: t('Dunkles Erscheinungsbild'), run: () => void setPreferences({ theme: 'dark' }) },
     { label: isGerman ? 'English' : 'Deutsch', run: () => void setPreferences({ language: isGerman ? 'en' : 'de' }) },

@@ -10,6 +10,12 @@ export interface Act {
   icon?: IconName
   /** As `KeyboardEvent.key` with modifiers: 'Control+N', 'Alt+ArrowUp', 'F8'. */
   key?: string
+  /** Another key for the same, where people know two: 'Control+Shift+Z'. */
+  otherKey?: string
+  /** Where somebody writes, the key stays the text's own: Strg Z. */
+  leavesText?: boolean
+  /** A key that is held down runs it once: what changes records must not run away. */
+  isOncePerPress?: boolean
   /** A sentence that says what is missing; the act is shown but cannot run. */
   whyNot?: string | null
   isPrimary?: boolean
@@ -18,31 +24,49 @@ export interface Act {
 
 interface Shown {
   read(): readonly Act[]
+  /** Of the frame: its keys come after those of every view, whichever was drawn first. */
+  isFrame: boolean
 }
 const nothing: readonly Shown[] = []
 /** Where the palette finds the acts of what is on screen now, innermost last. */
 export const useShownActs = create(() => ({ shown: nothing }))
 
-/** Offers acts while the component is on screen: in the palette, and by their keys. */
-export function useActs(acts: readonly Act[]): void {
+/** Offers acts while the component is on screen: in the palette, and by their keys. `isFrame`: they are there from everywhere. */
+export function useActs(acts: readonly Act[], { isFrame = false }: { isFrame?: boolean } = {}): void {
   const newest = useRef(acts)
   newest.current = acts
   useEffect(() => {
-    const mine: Shown = { read: () => newest.current }
+    const mine: Shown = { read: () => newest.current, isFrame }
     useShownActs.setState(({ shown }) => ({ shown: [...shown, mine] }))
-    const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-      const act = newest.current.find(({ key }) => key !== undefined && isKey(event, key))
-      if (act === undefined || (isLetter(event) && !isInView(event.target))) return
-      event.preventDefault()
-      if (!act.whyNot) act.run()
-    }
-    window.addEventListener('keydown', hear)
+    if (useShownActs.getState().shown.length === 1) window.addEventListener('keydown', hear)
     return () => {
-      window.removeEventListener('keydown', hear)
       useShownActs.setState(({ shown }) => ({ shown: shown.filter((one) => one !== mine) }))
+      if (useShownActs.getState().shown.length === 0) window.removeEventListener('keydown', hear)
     }
-  }, [])
+  }, [isFrame])
+}
+
+/** The innermost act with this key; one that cannot run now still takes it, so that nothing else happens by surprise. */
+function hear(event: KeyboardEvent): void {
+  if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+  const { shown } = useShownActs.getState()
+  const innermostFirst = [...shown.filter(({ isFrame }) => isFrame), ...shown.filter(({ isFrame }) => !isFrame)].reverse()
+  const act = innermostFirst.flatMap(({ read }) => read()).find((one) => isKeyOf(event, one))
+  if (act === undefined || (isLetter(event) && !isInView(event.target))) return
+  if (act.leavesText && isText(event.target)) return
+  event.preventDefault()
+  if (!act.whyNot && !(act.isOncePerPress && event.repeat)) act.run()
+}
+
+function isKeyOf(event: KeyboardEvent, { key, otherKey }: Act): boolean {
+  return (key !== undefined && isKey(event, key)) || (otherKey !== undefined && isKey(event, otherKey))
+}
+
+/** True where somebody writes: there the browser undoes letters. */
+function isText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return !target.readOnly
+  if (target instanceof HTMLInputElement) return !target.readOnly && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+  return target instanceof HTMLElement && target.isContentEditable
 }
 
 /** True for a key that writes a sign. */

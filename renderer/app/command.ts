@@ -23,7 +23,7 @@ export function useCommand<C extends CommandCall>(command: C, about: { done?: (v
       try {
         const { value, act } = await run(command, input)
         setState({ isRunning: false, failure: null })
-        if (about.done !== undefined) useNotices.getState().say('success', about.done(value), act)
+        if (about.done !== undefined) useNotices.getState().say('success', about.done(value), { actId: act })
         return value
       } catch (error) {
         setState({ isRunning: false, failure: failedFrom(error) })

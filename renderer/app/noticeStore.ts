@@ -10,6 +10,8 @@ interface NoticeLine {
   text: string
   /** The act behind a success, for "Zurücknehmen". */
   actId: string | null
+  /** Where more about it stands, with the word for the link. */
+  more: { path: string; label: string } | null
 }
 
 const none: readonly NoticeLine[] = []
@@ -18,9 +20,11 @@ let last = 0
 export const useNotices = create(
   combine({ notices: none }, (set) => ({
     /** Shows a notice. A success takes the place of the one before: only the last step is offered to be taken back here. */
-    say: (kind: NoticeKind, text: string, actId: string | null = null) =>
+    say: (kind: NoticeKind, text: string, { actId = null, more = null }: Partial<Pick<NoticeLine, 'actId' | 'more'>> = {}) =>
       set(({ notices }) => ({
-        notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId }].slice(-3),
+        notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId, more }].slice(
+          -3,
+        ),
       })),
     /** Another view: what was done in the one before stands in the last steps. What went wrong stays until it is closed. */
     leave: () => set(({ notices }) => ({ notices: notices.filter(({ kind }) => kind === 'error' || kind === 'warning') })),

@@ -61,7 +61,11 @@ function Form({ place, detail }: { place: PanelPlace; detail: Detail | null }) {
       onPrevious={place.onPrevious}
       onNext={place.onNext}
       focusKey={place.focusKey}
-      history={detail !== null && <HistoryList records={recordsOf(detail)} />}
+      history={
+        detail !== null && (
+          <HistoryList records={recordsOf(detail)} lockedBy={(entity, field) => (entity === person.name ? who : way).lockedBy(field)} />
+        )
+      }
       // One bar at a time: Strg S must be clear about what it saves.
       bar={
         place.readOnly === null &&

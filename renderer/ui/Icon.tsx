@@ -35,6 +35,7 @@ export type IconName =
   | 'import'
   | 'export'
   | 'undo'
+  | 'redo'
   | 'chevronDown'
   | 'chevronRight'
   | 'chevronLeft'

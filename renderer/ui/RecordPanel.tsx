@@ -57,7 +57,7 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
       onPrevious={props.onPrevious}
       onNext={props.onNext}
       focusKey={props.focusKey ?? null}
-      history={id !== null && <HistoryList records={[{ entity: entity.name, id }]} />}
+      history={id !== null && <HistoryList records={[{ entity: entity.name, id }]} lockedBy={(_, field) => form.lockedBy(field)} />}
       bar={readOnly ? null : <FormBar forms={[form]} isNew={record === null} onSave={save} failure={failure} onClose={onClose} />}
     >
       {readOnly && <Notice kind="info">{readOnly}</Notice>}

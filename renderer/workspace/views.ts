@@ -1,10 +1,12 @@
 import { t } from '../../shared/i18n/text'
 import type { RoomView } from '../app/room'
 import { ActsView } from './ActsView'
+import { DeletedView } from './DeletedView'
 import { SettingsView } from './SettingsView'
 
 /** The views of this room, in the order of its tabs. */
 export const workspaceViews: readonly RoomView[] = [
   { path: 'acts', title: () => t('Letzte Schritte'), view: ActsView },
+  { path: 'deleted', title: () => t('Gelöschte Einträge'), view: DeletedView },
   { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
 ]

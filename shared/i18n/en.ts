@@ -1,9 +1,11 @@
 import { courseTexts } from './enCourses'
+import { historyTexts } from './enHistory'
 
 // English, complete: a test collects every t('…'), label and error sentence and names what is missing here or used nowhere.
 // `node tests/unit/i18n/collect.ts` lists what is missing, ready to be filled in. Simple punctuation: an apostrophe before a brace is a sign of ICU.
 export const english: Readonly<Record<string, string>> = {
   ...courseTexts,
+  ...historyTexts,
   Kurse: 'Courses',
   Verzeichnis: 'Directory',
   Arbeitsbereich: 'Workspace',
@@ -263,8 +265,6 @@ export const english: Readonly<Record<string, string>> = {
   'Hinweis schließen': 'Close notice',
   'Zurückgenommen: {records, plural, one {# Eintrag} other {# Einträge}}, {fields, plural, one {# Feld} other {# Felder}}.':
     'Taken back: {records, plural, one {# record} other {# records}}, {fields, plural, one {# field} other {# fields}}.',
-  '{left, plural, one {# Feld wurde} other {# Felder wurden}} inzwischen weiter geändert und ist stehen geblieben.':
-    '{left, plural, one {# field has} other {# fields have}} been changed since and stayed as they are.',
   'Suchen oder Befehl eingeben': 'Search or enter a command',
   Treffer: 'Matches',
   'Kein Treffer für „{text}“.': 'No match for “{text}”.',
@@ -299,7 +299,6 @@ export const english: Readonly<Record<string, string>> = {
   'Arbeitsbereich schließen': 'Close workspace',
   'Neues Fenster': 'New window',
   Drucken: 'Print',
-  'Letzte Schritte zurücknehmen': 'Take back recent steps',
   'Helles Erscheinungsbild': 'Light appearance',
   'Dunkles Erscheinungsbild': 'Dark appearance',
   'Dieser Schritt lässt sich nicht mehr zurücknehmen: Er wurde schon zurückgenommen oder ist nicht mehr vorhanden.':

@@ -124,7 +124,6 @@ export const courseTexts: Readonly<Record<string, string>> = {
   'Gruppen planen': 'Plan groups',
   'Neu planen': 'Plan again',
   'Verschieben zurücknehmen': 'Take back the move',
-  'Sie haben noch niemanden verschoben.': 'You have not moved anybody yet.',
   'Wählen Sie zuerst eine Person.': 'Choose a person first.',
   'Plan übernehmen …': 'Take plan …',
   'Person, Gruppe und nicht Eingeplante': 'Person, group and people left over',

@@ -3,6 +3,7 @@ import { command, query, RIGHTS } from '../core/call'
 import { Id, IsoDate } from '../core/entity'
 import { failure } from '../core/errors'
 import { HistoryEntry, UndoResult } from './history'
+import { historyCalls } from './historyCalls'
 
 export const actGone = failure(
   'workspace/act-gone',
@@ -17,16 +18,6 @@ export const noEmptyDemo = failure(
 const EntityName = z.string().max(60)
 /** A found record: `entity` and `id` to open it, `title` and `detail` as shown. */
 export const SearchHit = z.object({ entity: EntityName, id: Id, room: z.string(), title: z.string(), detail: z.string() })
-/** An act as the list of recent acts shows it. `undoneBy`: id of the act that took it back. */
-export const ActLine = z.object({
-  id: z.string(),
-  act: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  at: z.int(),
-  user: z.string(),
-  records: z.int(),
-  undoneBy: z.string().nullable(),
-})
 
 /** What belongs to the whole workspace: the office, search, history, undo. */
 export const workspace = {
@@ -50,7 +41,7 @@ export const workspace = {
     output: z.array(SearchHit),
     access: (hits) => hits.map((hit) => hit.id),
   }),
-  listActs: query({ right: 'read', input: z.object({ limit: z.int().min(1).max(200) }), output: z.array(ActLine) }),
+  ...historyCalls,
   /** Of several records that are shown as one: a participant and the person behind it. */
   recordHistory: query({
     right: 'read',

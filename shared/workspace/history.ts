@@ -4,14 +4,17 @@ import { Id } from '../core/entity'
 
 const Json = z.json()
 
-/** One changed field. `from`: absent at the creation. `act` is the label of the act; `origin` says file and cell for imports. */
+/** Where an imported value stood, as far as it is known. */
+const Origin = z.object({ file: z.string(), sheet: z.string().nullable(), row: z.int().nullable(), cell: z.string().nullable() })
+
+/** One changed field. `from`: absent at the creation. `act` is the label of the act; `origin`: of imported values. */
 export const HistoryEntry = z.object({
   actId: z.string(),
   act: z.string(),
   at: z.int(),
   user: z.string(),
   body: z.string().nullable(),
-  origin: z.string().nullable(),
+  origin: Origin.nullable(),
   entity: z.string(),
   field: z.string(),
   from: Json.optional(),

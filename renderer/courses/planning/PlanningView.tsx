@@ -50,12 +50,8 @@ export function PlanningView() {
       whyNot: whyNotPlan(found.value?.problem.groups.length, found.value?.problem.people.length, isRunning),
       run: start,
     },
-    {
-      label: t('Verschieben zurücknehmen'),
-      key: 'Control+Z',
-      whyNot: moved.length === 0 ? t('Sie haben noch niemanden verschoben.') : null,
-      run: takeBack,
-    },
+    // While there is no move by hand, Strg Z is what it is everywhere: the last step in the records.
+    ...(moved.length === 0 ? [] : [{ label: t('Verschieben zurücknehmen'), icon: 'undo', key: 'Control+Z', run: takeBack } as const]),
     {
       label: t('Person verschieben'),
       key: 'V',
