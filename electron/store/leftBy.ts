@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { DELETED } from '../../shared/core/change'
 import { withoutTakenBack } from '../../shared/core/merge/takenBack'
 import { undone } from '../../shared/core/merge/undo'
+import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
 import type { Connection } from './database'
 import { logOfRecord } from './recordLog'
@@ -23,7 +24,9 @@ export function leftBy(database: Connection, act: string): UndoResult['left'] {
   const suspects = z.array(Touched).parse(database.prepare(SUSPECTS).all({ act, undoer: undoer?.id ?? '' }))
   const numberOf = database.prepare('SELECT number FROM act WHERE id = ?').pluck()
   return suspects.flatMap(({ record, entity }) => {
-    const { changes, undoes, seenOf } = logOfRecord(database, record)
+    const about = entities.get(entity)
+    if (about === undefined) return []
+    const { changes, undoes, seenOf } = logOfRecord(database, about, record)
     const isBefore = (one: string) => undoer === null || Number(numberOf.get(one)) < undoer.number
     const before = changes.filter((change) => isBefore(change.act))
     const { fields, left } = undone(withoutTakenBack(before, act, undoes), act, seenOf)

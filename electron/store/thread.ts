@@ -5,6 +5,7 @@ import type { Call } from '../../shared/core/call'
 import { callNamed } from '../../shared/rooms'
 import { rooms } from '../rooms'
 import { backUp } from './backup'
+import type { Connection } from './database'
 import { type Answered, crossingFailure, type FromThread, type StoreAddress, type ToThread } from './messages'
 import { openReadingStore, openWritingStore } from './openStore'
 import type { StoreReader } from './reader'
@@ -45,8 +46,20 @@ try {
     }
   })
   say({ type: 'open', revision: store.revision() })
+  if (store instanceof StoreWriter) indexInSteps(database, store)
 } catch (error) {
   say({ type: 'cannotOpen', failure: crossingFailure(error) })
+}
+
+/** Between two messages at a time: a command never waits for more than one step of the search index. */
+function indexInSteps(database: Connection, store: StoreWriter): void {
+  setImmediate(() => {
+    try {
+      if (database.open && store.indexMore()) indexInSteps(database, store)
+    } catch {
+      // A full disk: the search says that it is not whole, and the next start goes on from here.
+    }
+  })
 }
 
 /** Whatever is thrown is an answer: a thread that ended would take the workspace with it. */

@@ -15,7 +15,8 @@ import { sha256 } from './hash'
 import { ChangeLog, type NewChange } from './log'
 import type { AccessEntry } from './messages'
 import { StoreReader } from './reader'
-import { isTitleField, SearchIndex } from './searchIndex'
+import { isSearched, SearchIndex } from './searchIndex'
+import { SearchRebuild } from './searchRebuild'
 import type { Actor, ActOrigin, SqlValues, Writer } from './store'
 import { fieldsOfRecord } from './recordLog'
 import { undoAct } from './undo'
@@ -47,6 +48,7 @@ const silent: Observer = { signal: { aborted: false }, report: () => undefined }
 export class StoreWriter extends StoreReader implements Writer {
   private readonly log: ChangeLog
   private readonly index: SearchIndex
+  private readonly rebuild: SearchRebuild
   private readonly inserts = new Map<AnyEntity, Statement>()
   private readonly others = new Map<string, Statement>()
   private readonly dropHeads: Statement
@@ -58,6 +60,7 @@ export class StoreWriter extends StoreReader implements Writer {
     super(database, clock, actor)
     this.log = new ChangeLog(database, writer)
     this.index = new SearchIndex(database)
+    this.rebuild = new SearchRebuild(database, this.index)
     this.dropHeads = database.prepare('DELETE FROM head WHERE record = ? AND field = ?')
     this.addHead = database.prepare('INSERT INTO head (record, field, writer, scope, seq, at) VALUES (?, ?, ?, ?, ?, ?)')
   }
@@ -90,6 +93,7 @@ export class StoreWriter extends StoreReader implements Writer {
       return this.database
         .transaction(() => {
           const value = command(this)
+          this.index.settle()
           const changed = [...this.changed]
           const revision = this.revision() + (changed.length > 0 ? 1 : 0)
           if (changed.length > 0) this.keepRevision(revision, changed)
@@ -99,6 +103,7 @@ export class StoreWriter extends StoreReader implements Writer {
         .immediate()
     } catch (error) {
       this.log.rollback()
+      this.index.rollback()
       throw error
     } finally {
       this.act = null
@@ -135,7 +140,7 @@ export class StoreWriter extends StoreReader implements Writer {
       ...names.map((name) => columns[name] ?? null),
       id,
     )
-    if (Object.keys(fields).some((name) => isTitleField(entity, name))) this.index.replace(entity, id, { ...present, ...fields })
+    if (Object.keys(fields).some((name) => isSearched(entity, name))) this.index.replace(entity, id, { ...present, ...fields })
   }
 
   remove(entity: AnyEntity, id: string): void {
@@ -170,6 +175,11 @@ export class StoreWriter extends StoreReader implements Writer {
     if (params !== undefined) act.params = params
     if (origin !== undefined) act.origin = origin
     if (body !== undefined) act.body = body
+  }
+
+  /** Puts the next records into the search index of a file whose index is of an older version; `false`: it is whole. Not an act. */
+  indexMore(): boolean {
+    return this.rebuild.step()
   }
 
   /** Writes who saw which records. Not an act: nothing of a record changes. */

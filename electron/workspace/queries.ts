@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import type { Json } from '../../shared/core/change'
-import { entities, roomOf, rooms } from '../../shared/rooms'
-import { searchForm } from '../../shared/core/textKeys'
-import { labelOf } from '../../shared/core/lists'
+import { entities, rooms } from '../../shared/rooms'
 import type { workspace } from '../../shared/workspace/calls'
 import type { HistoryEntry } from '../../shared/workspace/history'
 import { rightOf } from '../../shared/workspace/roles'
 import type { Query } from '../store/store'
 
 export { getAct, listActs, listDeleted, nextSteps } from './acts'
+export { search } from './search'
 
 const Meta = z.object({ name: z.string(), value: z.string() })
 
@@ -33,39 +32,6 @@ export const getOffice: Query<typeof workspace.getOffice> = (store) => {
   }
 }
 
-const Hit = z.object({ entity: z.string(), record: z.string(), title: z.string() })
-
-/** Records whose title begins its words as the search does, best first. Spelling is folded: "oeztuerk" finds Öztürk. */
-export const search: Query<typeof workspace.search> = (store, { search: text, limit }) => {
-  const words = searchForm(text).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const query = words.map((word) => `"${word}"*`).join(' ')
-  return store
-    .rows(Hit, 'SELECT entity, record, title FROM found WHERE words MATCH :query ORDER BY rank, title LIMIT :limit', { query, limit }, [
-      'found',
-      ...SEARCHED,
-    ])
-    .flatMap(({ entity, record, title }) => {
-      const room = roomOf(entity)
-      const about = entities.get(entity)
-      return room === undefined || about === undefined
-        ? []
-        : [{ entity, id: record, room, title, detail: detailOf(store.get(about, record)) || about.label }]
-    })
-}
-
-// The index is a virtual table: a change of any record with a title changes it.
-const SEARCHED = [...entities.values()]
-  .filter(({ fields }) => Object.values(fields).some(({ keys }) => keys !== undefined))
-  .map(({ name }) => name)
-
-function detailOf(record: Record<string, unknown> | undefined): string {
-  if (record === undefined) return ''
-  const { birthDate, city, bodyKind } = record
-  return [birthDate, city, typeof bodyKind === 'string' ? labelOf('bodyKind', bodyKind) : null]
-    .filter((part): part is string => typeof part === 'string')
-    .join(' · ')
-}
 
 /** What happened to records that are shown as one, newest first; each keeps its own order, whatever the clocks say. */
 export const recordHistory: Query<typeof workspace.recordHistory> = (store, { records }) =>

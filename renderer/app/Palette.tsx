@@ -2,22 +2,31 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import { workspace } from '../../shared/workspace/calls'
+import { rankOf } from '../../shared/workspace/search/rank'
+import { searchTerms, wordsOf } from '../../shared/workspace/search/terms'
 import { rooms } from '../rooms'
 import { Icon, type IconName } from '../ui'
 import { keyText, useShownActs } from './acts'
 import { useLive } from './live'
+import { useMay, useToday } from './office'
+import { useRecent } from './recent'
 import type { Room } from './room'
 import { addressOf, pathOf, usePlace } from './routes'
 import styles from './Palette.module.css'
 
 interface Line {
   group: string
+  /** How far it is from what was typed: `rankOf`. */
+  rank: number
   icon: IconName
   title: string
   detail: string
   run(): void
 }
 const A_GROUP = 5
+const NOT_FOUND = Number.POSITIVE_INFINITY
+/** A record that the index found by something that is not in its line: behind all that shows why. */
+const FOUND_OTHERWISE = 1_000_000
 
 /** One field for records, views and acts. `>` acts only, `?` the keys. Arrows choose, Enter opens, Esc closes. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -25,7 +34,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState(0)
   const dialog = useRef<HTMLDialogElement>(null)
   const listId = useId()
-  const lines = useLines(text)
+  const { lines, isIndexing } = useLines(text)
   useEffect(() => {
     const before = document.activeElement
     const element = dialog.current
@@ -109,6 +118,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </div>
+      {isIndexing && (
+        <p className={styles.none} role="status">
+          {t('Der Suchindex wird gerade neu aufgebaut. Noch fehlen Einträge.')}
+        </p>
+      )}
       {lines.length === 0 && (
         <p className={styles.none} role="status">
           {t('Kein Treffer für „{text}“.', { text })}
@@ -122,43 +136,56 @@ export function Palette({ onClose }: { onClose: () => void }) {
   )
 }
 
-function useLines(text: string): readonly Line[] {
+/** What fits, in groups; the group with the best line first, its best line at the top. */
+function useLines(text: string): { lines: readonly Line[]; isIndexing: boolean } {
   const { go } = usePlace()
+  const mayRead = useMay('workspace', 'read')
+  const today = useToday()
+  const recent = useRecent(({ ids }) => ids)
   const acts = useShownActs(({ shown }) => shown).flatMap(({ read }) => read())
   const isActsOnly = text.startsWith('>')
   const isKeys = text.startsWith('?')
   const words = text.replace(/^[>?]/, '').trim()
-  const asks = !isActsOnly && !isKeys && words.length >= 2
-  const found = useLive(workspace.search, asks ? { search: words, limit: 20 } : null)
-  const fits = (title: string) => title.toLowerCase().includes(words.toLowerCase())
+  const asks = mayRead && !isActsOnly && !isKeys && words.length >= 2
+  const found = useLive(workspace.search, asks ? { search: words, limit: 20, recent: [...recent] } : null)
+  const terms = searchTerms(words, today)
+  const rank = (title: string, detail = '') => rankOf(terms, { title: wordsOf(title), detail: wordsOf(detail) })
 
-  const hits: Line[] = (found.value ?? []).flatMap(({ entity, id, room, title, detail }) => {
+  const hits: Line[] = (found.value?.hits ?? []).flatMap(({ entity, id, room, title, detail }) => {
     const address = addressOf(entity, id)
     if (address === null) return []
-    return [{ group: titleOf(room), icon: iconOf(room), title, detail: withDates(detail), run: () => go(address) }]
+    const far = rank(title, detail) ?? FOUND_OTHERWISE
+    return [{ group: titleOf(room), rank: far, icon: iconOf(room), title, detail: withDates(detail), run: () => go(address) }]
   })
   const views: Line[] = Object.entries<Room>(rooms).flatMap(([name, room]) =>
-    room.views
-      .filter((view) => fits(`${room.title()} ${view.title()}`))
-      .map((view) => ({
-        group: t('Ansichten'),
-        icon: room.icon,
-        title: view.title(),
-        detail: room.title(),
-        run: () => go(pathOf(name, view.path)),
-      })),
+    room.views.map((view) => ({
+      group: t('Ansichten'),
+      rank: rank(view.title(), room.title()) ?? NOT_FOUND,
+      icon: room.icon,
+      title: view.title(),
+      detail: room.title(),
+      run: () => go(pathOf(name, view.path)),
+    })),
   )
   const commands: Line[] = acts
-    .filter((act) => !act.whyNot && fits(act.label) && (!isKeys || act.key !== undefined))
+    .filter((act) => !act.whyNot && (!isKeys || act.key !== undefined))
     .map((act) => ({
       group: t('Befehle'),
+      rank: rank(act.label) ?? NOT_FOUND,
       icon: act.icon ?? 'chevronRight',
       title: act.label,
       detail: act.key === undefined ? '' : keyText(act.key),
       run: act.run,
     }))
-  if (isKeys || isActsOnly) return commands
-  return [...firstOfEach(hits), ...views.slice(0, A_GROUP), ...commands.slice(0, A_GROUP)]
+  if (isKeys || isActsOnly) return { lines: ranked(commands), isIndexing: false }
+  return {
+    lines: inGroups([...hits, ...ranked(views), ...ranked(commands)]),
+    isIndexing: found.value?.isIndexing ?? false,
+  }
+}
+
+function ranked(lines: readonly Line[]): readonly Line[] {
+  return lines.filter(({ rank }) => rank !== NOT_FOUND).sort((one, other) => one.rank - other.rank)
 }
 
 /** The index keeps days as they are stored; people read them as everywhere else. */
@@ -166,8 +193,12 @@ function withDates(detail: string): string {
   return detail.replaceAll(/\d{4}-\d{2}-\d{2}/g, formatDate)
 }
 
-function firstOfEach(lines: readonly Line[]): readonly Line[] {
-  return [...new Set(lines.map(({ group }) => group))].flatMap((group) => lines.filter((line) => line.group === group).slice(0, A_GROUP))
+/** A few of each group. Records stay in the order that the store gave them. */
+function inGroups(lines: readonly Line[]): readonly Line[] {
+  const groups = [...new Set(lines.map(({ group }) => group))].map((group) =>
+    lines.filter((line) => line.group === group).slice(0, A_GROUP),
+  )
+  return groups.sort(([one], [other]) => one!.rank - other!.rank).flat()
 }
 
 function roomNamed(name: string): Room | undefined {

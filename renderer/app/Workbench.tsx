@@ -9,6 +9,7 @@ import { LockWarning } from './LockWarning'
 import { Navigation } from './Navigation'
 import { useNotices } from './noticeStore'
 import { Palette } from './Palette'
+import { useNoteRecent } from './recent'
 import { useRegions } from './regions'
 import { pathOf, usePlace } from './routes'
 import { type OpenWorkspace, setPreferences } from './shellState'
@@ -24,6 +25,7 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   useRegions()
   const steps = useStepActs()
   const stepActs = steps === null ? [] : [steps.undo, steps.redo]
+  useNoteRecent(place.id)
   useActs([...stepActs, ...frameActs(state, go, () => setSearching(true))], { isFrame: true })
   const { view: View } = place.view
   useEffect(() => () => useNotices.getState().leave(), [place.view])

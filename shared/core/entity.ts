@@ -19,6 +19,11 @@ export interface FieldOptions {
   privacy: Privacy
   /** The store writes `<name>_sort` and `<name>_search` beside the text. */
   keys?: TextKeys
+  /**
+   * The search finds the record by this field, too; those with `keys` are its title. `number`: telephone numbers, by their digits alone.
+   * Never for what is more than personal.
+   */
+  search?: 'words' | 'number'
   /** A dated rule of resources/lists with `min` and `max`. */
   bounds?: string
   /** Head of a table column where the label is too long. */
@@ -56,6 +61,8 @@ export interface EntityAbout {
   responsible: string
   /** A dated rule of resources/lists; the years are law, not code. */
   retention: string
+  /** The field whose record gives this one its name: the search finds a participant by the person. */
+  namedBy?: string
 }
 export type Scope = 'persons' | 'directory' | 'courses' | 'lists' | 'local'
 

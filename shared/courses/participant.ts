@@ -4,7 +4,7 @@ import { code, codes, entity, field, IsoDate, reference } from '../core/entity'
 /** A person's way through courses. Who it is: `person`. What happens on the way (placement, pace, enrolment): dated records. */
 export const participant = entity(
   'participant',
-  { label: 'Teilnehmende', scope: 'courses', responsible: 'KT', retention: 'courseData' },
+  { label: 'Teilnehmende', scope: 'courses', responsible: 'KT', retention: 'courseData', namedBy: 'personId' },
   {
     personId: field('Person', reference('person'), { privacy: 'personal' }),
     organisationId: field('Kursträger', reference('organisation').nullable(), { privacy: 'personal', short: 'Träger' }),

@@ -9,6 +9,6 @@ export const site = entity(
     siteName: field('Kursort', z.string().trim().min(1).max(200), { privacy: 'none', keys: 'thing' }),
     organisationId: field('Kursträger', reference('organisation'), { privacy: 'none' }),
     municipalityId: field('Gemeinde', reference('municipality').nullable(), { privacy: 'none' }),
-    street: field('Straße und Hausnummer', z.string().trim().max(200).nullable(), { privacy: 'none', short: 'Straße' }),
+    street: field('Straße und Hausnummer', z.string().trim().max(200).nullable(), { privacy: 'none', short: 'Straße', search: 'words' }),
   },
 )

@@ -10,8 +10,8 @@ export const contact = entity(
   {
     organisationId: field('Organisation', reference('organisation'), { privacy: 'none' }),
     contactName: field('Name oder Funktion', text(200).min(1), { privacy: 'personal', keys: 'person' }),
-    contactRole: field('Aufgabe', text(200).nullable(), { privacy: 'none' }),
-    phone: field('Telefon', text(60).nullable(), { privacy: 'personal' }),
-    email: field('E-Mail', text(200).nullable(), { privacy: 'personal' }),
+    contactRole: field('Aufgabe', text(200).nullable(), { privacy: 'none', search: 'words' }),
+    phone: field('Telefon', text(60).nullable(), { privacy: 'personal', search: 'number' }),
+    email: field('E-Mail', text(200).nullable(), { privacy: 'personal', search: 'words' }),
   },
 )

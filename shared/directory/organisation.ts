@@ -19,10 +19,10 @@ export const organisation = entity(
         .nullable(),
       { privacy: 'none', short: 'PLZ' },
     ),
-    city: field('Ort', text(200).nullable(), { privacy: 'none' }),
+    city: field('Ort', text(200).nullable(), { privacy: 'none', search: 'words' }),
     municipalityId: field('Gemeinde', reference('municipality').nullable(), { privacy: 'none' }),
-    phone: field('Telefon', text(60).nullable(), { privacy: 'none' }),
-    email: field('E-Mail', text(200).nullable(), { privacy: 'none' }),
+    phone: field('Telefon', text(60).nullable(), { privacy: 'none', search: 'number' }),
+    email: field('E-Mail', text(200).nullable(), { privacy: 'none', search: 'words' }),
     remarks: field('Bemerkungen', text(2000).nullable(), { privacy: 'none' }),
   },
 )

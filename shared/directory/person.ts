@@ -11,8 +11,8 @@ export const person = entity(
     lastName: field('Familienname', text(200).min(1), { privacy: 'personal', keys: 'person' }),
     // Empty: some people have one name only.
     firstName: field('Vorname', text(200), { privacy: 'personal', keys: 'person' }),
-    birthName: field('Geburtsname', text(200).nullable(), { privacy: 'personal' }),
-    birthDate: field('Geburtsdatum', IsoDate.nullable(), { privacy: 'personal', short: 'Geboren' }),
+    birthName: field('Geburtsname', text(200).nullable(), { privacy: 'personal', search: 'words' }),
+    birthDate: field('Geburtsdatum', IsoDate.nullable(), { privacy: 'personal', short: 'Geboren', search: 'words' }),
     // 01.01. often means that only the year is known (domain.md 9).
     birthDatePrecision: field('Genauigkeit des Geburtsdatums', code('birthDatePrecision'), { privacy: 'personal', short: 'Genauigkeit' }),
     sex: field('Geschlecht', code('sex').nullable(), { privacy: 'personal' }),
@@ -29,11 +29,11 @@ export const person = entity(
         .nullable(),
       { privacy: 'personal', short: 'PLZ' },
     ),
-    city: field('Wohnort', text(200).nullable(), { privacy: 'personal' }),
+    city: field('Wohnort', text(200).nullable(), { privacy: 'personal', search: 'words' }),
     district: field('Ortsteil', text(200).nullable(), { privacy: 'personal' }),
     municipalityId: field('Gemeinde', reference('municipality').nullable(), { privacy: 'personal' }),
-    phone: field('Telefon', text(60).nullable(), { privacy: 'personal', responsible: 'KT' }),
-    mobile: field('Mobiltelefon', text(60).nullable(), { privacy: 'personal', responsible: 'KT' }),
-    email: field('E-Mail', text(200).nullable(), { privacy: 'personal', responsible: 'KT' }),
+    phone: field('Telefon', text(60).nullable(), { privacy: 'personal', responsible: 'KT', search: 'number' }),
+    mobile: field('Mobiltelefon', text(60).nullable(), { privacy: 'personal', responsible: 'KT', search: 'number' }),
+    email: field('E-Mail', text(200).nullable(), { privacy: 'personal', responsible: 'KT', search: 'words' }),
   },
 )

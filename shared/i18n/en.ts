@@ -1,11 +1,13 @@
 import { courseTexts } from './enCourses'
 import { historyTexts } from './enHistory'
+import { shellTexts } from './enShell'
 
 // English, complete: a test collects every t('…'), label and error sentence and names what is missing here or used nowhere.
 // `node tests/unit/i18n/collect.ts` lists what is missing, ready to be filled in. Simple punctuation: an apostrophe before a brace is a sign of ICU.
 export const english: Readonly<Record<string, string>> = {
   ...courseTexts,
   ...historyTexts,
+  ...shellTexts,
   Kurse: 'Courses',
   Verzeichnis: 'Directory',
   Arbeitsbereich: 'Workspace',

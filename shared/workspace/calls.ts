@@ -4,6 +4,7 @@ import { Id, IsoDate } from '../core/entity'
 import { failure } from '../core/errors'
 import { HistoryEntry, UndoResult } from './history'
 import { historyCalls } from './historyCalls'
+import { searchCalls } from './searchCalls'
 
 export const actGone = failure(
   'workspace/act-gone',
@@ -16,11 +17,10 @@ export const noEmptyDemo = failure(
 )
 
 const EntityName = z.string().max(60)
-/** A found record: `entity` and `id` to open it, `title` and `detail` as shown. */
-export const SearchHit = z.object({ entity: EntityName, id: Id, room: z.string(), title: z.string(), detail: z.string() })
 
 /** What belongs to the whole workspace: the office, search, history, undo. */
 export const workspace = {
+  ...searchCalls,
   getOffice: query({
     right: 'figures',
     input: z.object({}),
@@ -34,12 +34,6 @@ export const workspace = {
       rights: z.record(z.string(), z.enum(RIGHTS)),
       today: IsoDate,
     }),
-  }),
-  search: query({
-    right: 'read',
-    input: z.object({ search: z.string().max(200), limit: z.int().min(1).max(50) }),
-    output: z.array(SearchHit),
-    access: (hits) => hits.map((hit) => hit.id),
   }),
   ...historyCalls,
   /** Of several records that are shown as one: a participant and the person behind it. */

@@ -14,7 +14,7 @@ export function bareStatements(database: Connection, from: Connection, plan: rea
   const records = from.prepare('SELECT record FROM change ORDER BY writer, scope, seq').pluck().all() as string[]
   const found = new Map(
     from
-      .prepare('SELECT record, words, entity, title FROM found')
+      .prepare('SELECT record, entity, foundRow.title, found.title, found.detail, sounds FROM found JOIN foundRow ON number = found.rowid')
       .raw()
       .all()
       .map((row) => [(row as string[])[0]!, row as string[]]),
@@ -22,20 +22,23 @@ export function bareStatements(database: Connection, from: Connection, plan: rea
   const [addAct, addChange] = [insertInto(database, 'act', acts[0]!.length), insertInto(database, 'change', changes[0]!.length)]
   const dropHead = database.prepare('DELETE FROM head WHERE record = ? AND field = ?')
   const addHead = insertInto(database, 'head', 6)
-  const addFound = database.prepare('INSERT INTO found (words, entity, record, title) VALUES (?, ?, ?, ?)')
-  const addFoundRow = insertInto(database, 'foundRow', 2)
+  const addFoundRow = database.prepare('INSERT INTO foundRow (record, entity, title) VALUES (?, ?, ?)')
+  const addFound = database.prepare('INSERT INTO found (rowid, title, detail, sounds) VALUES (?, ?, ?, ?)')
+  const numberOf = database.prepare('SELECT number FROM foundRow WHERE record = ?').pluck()
+  const changeFound = database.prepare('UPDATE found SET title = ?, detail = ?, sounds = ? WHERE rowid = ?')
   const write = database.transaction((start: number, end: number, act: number) => {
     addAct.run(...acts[act]!)
     for (let number = start; number < end; number++) {
       addChange.run(...changes[number]!)
       table[number]!()
       const record = records[number]!
+      const [, entity, shown, ...words] = found.get(record)!
       if (plan[number]!.kind === 'move') {
+        changeFound.run(...words, numberOf.get(record))
         dropHead.run(record, 'city')
         addHead.run(record, 'city', 1, 'persons', number + 1, 0)
       } else {
-        const [, words, entity, title] = found.get(record)!
-        addFoundRow.run(record, addFound.run(words, entity, record, title).lastInsertRowid)
+        addFound.run(addFoundRow.run(record, entity, shown).lastInsertRowid, ...words)
       }
     }
   })

@@ -1,9 +1,15 @@
 // `npm run bench`: all benches, or those that are named: `npm run bench -- grouping --instance FILE --plan OUT`.
 import { benchGrouping } from './grouping'
+import { benchSearch } from './search'
 import { benchStartup } from './startup'
 import { benchWriting } from './writing'
 
-const benches: Record<string, (argv: string[]) => Promise<void>> = { writing: benchWriting, startup: benchStartup, grouping: benchGrouping }
+const benches: Record<string, (argv: string[]) => Promise<void>> = {
+  writing: benchWriting,
+  search: benchSearch,
+  startup: benchStartup,
+  grouping: benchGrouping,
+}
 
 const [first, ...rest] = process.argv.slice(2)
 const named = first === undefined ? undefined : benches[first]

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Connection } from '../../../electron/store/database'
+import { type Connection, openDatabase } from '../../../electron/store/database'
 import { migrate, migrations } from '../../../electron/store/migrate'
 import { person } from '../../../shared/directory/person'
 import { newerVersion } from '../../../shared/workspace/shell'
@@ -53,7 +53,14 @@ test('a real backup is made before a real migration', () => {
   using workspace = temporaryWorkspace()
   expect(readdirSync(join(workspace.folder, 'backups'))).toEqual([])
   madeBefore(workspace.database, migrations.slice(0, -1))
+  // The file as the version before left it.
+  workspace.database.close()
+  for (const part of ['', '-wal', '-shm']) rmSync(`${workspace.file}${part}`, { force: true })
+  const older = openDatabase(workspace.file, workspace.key)
+  migrate(older, { version: '0.0.9', backup: () => undefined, steps: migrations.slice(0, -1) })
+  older.close()
   workspace.reopen()
+  expect(workspace.database.pragma('user_version', { simple: true })).toBe(migrations.length)
   expect(readdirSync(join(workspace.folder, 'backups')).filter((name) => name.endsWith('.db'))).toHaveLength(1)
 })
 

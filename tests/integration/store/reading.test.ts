@@ -55,6 +55,6 @@ test('what was read stays where it stood while only other tables change', () => 
 
 test('a virtual table that a query does not name is refused, for nobody would hear of its changes', () => {
   using workspace = temporaryWorkspace()
-  expect(() => workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`)).toThrow(TypeError)
-  expect(workspace.store.count(`SELECT count(*) FROM found WHERE words MATCH 'a'`, {}, ['found'])).toBe(0)
+  expect(() => workspace.store.count(`SELECT count(*) FROM found WHERE title MATCH 'a'`)).toThrow(TypeError)
+  expect(workspace.store.count(`SELECT count(*) FROM found WHERE title MATCH 'a'`, {}, ['found'])).toBe(0)
 })

@@ -6,7 +6,7 @@ import { cancelled, invalidInput, notResponsible, recordGone, referenceGone, sti
 import { municipality } from '../../../shared/directory/municipality'
 import { person } from '../../../shared/directory/person'
 import { keepDraft } from '../../../electron/workspace/commands'
-import { search } from '../../../electron/workspace/queries'
+import { search } from '../../../electron/workspace/search'
 import { brokenPlaces } from '../../fixtures/logChecker'
 import { failing } from '../../fixtures/failing'
 import { amira, newParticipant, oemer, registered } from '../../fixtures/people'
@@ -192,7 +192,7 @@ test('an own change after the clock went back is still the newest: values, histo
 test('people are found by any spelling, also after a change, a deletion and a return', () => {
   using workspace = temporaryWorkspace()
   const id = workspace.act((store) => store.create(person, oemer))
-  const found = (text: string) => search(workspace.store, { search: text, limit: 10 }).map((hit) => hit.id)
+  const found = (text: string) => search(workspace.store, { search: text, limit: 10, recent: [] }).hits.map((hit) => hit.id)
   for (const text of ['öztürk', 'Oeztuerk', 'ozt', 'omer oz']) expect(found(text), text).toEqual([id])
   workspace.act((store) => store.put(person, id, { lastName: 'Yıldız' }))
   expect([found('Öztürk'), found('yildiz')]).toEqual([[], [id]])

@@ -153,8 +153,10 @@ test('a command answers with the act that an undo takes back', async () => {
 
 test('whose personal fields an answer shows is noted, by ids', async () => {
   const id = '0'.repeat(26)
-  const { made, seen } = port('editor', { value: [{ entity: 'person', id, room: 'directory', title: 'Haddad, Amira', detail: '' }] })
-  await runCall('workspace.search', { search: 'haddad', limit: 5 }, made)
+  const { made, seen } = port('editor', {
+    value: { hits: [{ entity: 'person', id, room: 'directory', title: 'Haddad, Amira', detail: '' }], isIndexing: false },
+  })
+  await runCall('workspace.search', { search: 'haddad', limit: 5, recent: [] }, made)
   expect(seen.at(-1)).toEqual(['access', 'workspace.search', [id]])
 })
 
