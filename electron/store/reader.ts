@@ -84,7 +84,7 @@ export class StoreReader implements Reader {
     const present = this.get(entity, id)
     if (present !== undefined) return present
     this.touched.add('change')
-    const fields = fieldsOfRecord(this.database, id)
+    const fields = fieldsOfRecord(this.database, entity, id)
     if (fields === null || Object.keys(fields).length === 0) return undefined
     // As in a table's row: what a checked change put there, shown as it is.
     return { id, ...fields } as RecordOf<E>

@@ -32,7 +32,6 @@ export const getOffice: Query<typeof workspace.getOffice> = (store) => {
   }
 }
 
-
 /** What happened to records that are shown as one, newest first; each keeps its own order, whatever the clocks say. */
 export const recordHistory: Query<typeof workspace.recordHistory> = (store, { records }) =>
   woven(
