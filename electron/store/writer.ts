@@ -6,6 +6,7 @@ import type { AnyEntity, Field, NewRecordOf } from '../../shared/core/entity'
 import { cancelled, invalidInput, notResponsible, recordGone, referenceGone, stillReferred, WorkbenchError } from '../../shared/core/errors'
 import { idFromBytes } from '../../shared/core/id'
 import { boundsOf, labelOf } from '../../shared/core/lists'
+import { mayWrite } from '../../shared/core/responsibility'
 import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
 import { sixteenBytes } from './chance'
@@ -226,6 +227,7 @@ export class StoreWriter extends StoreReader implements Writer {
     const seq = this.log.writeChange(change, { id: act.id, hash: act.hash, at: act.at })
     this.changed.add(change.entity)
     this.changed.add('change')
+    this.changed.add('act')
     if (isFirst) return
     // An own change has seen every head that is here, so it is the only one after.
     for (const field of Object.keys(change.fields)) {
@@ -240,7 +242,7 @@ export class StoreWriter extends StoreReader implements Writer {
     for (const name of names) {
       const field = fieldOf(entity, name)
       const { responsible } = field
-      if (responsible !== (body ?? actor.body) && actor.mayWriteFor !== 'all' && !actor.mayWriteFor.includes(responsible)) {
+      if (!mayWrite({ body: body ?? actor.body, mayWriteFor: actor.mayWriteFor }, responsible)) {
         throw new WorkbenchError(notResponsible, { field: field.label, body: labelOf('bodyKind', responsible) })
       }
       const parsed = field.schema.safeParse((values as Record<string, unknown>)[name])

@@ -28,6 +28,8 @@ export const getOffice: Query<typeof workspace.getOffice> = (store) => {
     userName: actor.name,
     role: actor.role,
     rights: Object.fromEntries(Object.keys(rooms).map((room) => [room, right])),
+    body: actor.body,
+    mayWriteFor: actor.mayWriteFor === 'all' ? 'all' : [...actor.mayWriteFor],
     today: store.today(),
   }
 }

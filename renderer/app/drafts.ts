@@ -16,7 +16,7 @@ clearAtLock(useUnsaved)
 const PAUSE_MS = 700
 
 /**
- * Values that survive lock and restart. `view` names form and record, `null`: nothing to keep (no record chosen). `values` null: nothing typed.
+ * Values that survive lock and restart. `view` names form and record, `null`: held while it is on screen, kept nowhere. `values` null: nothing typed.
  * Kept after a pause in typing and at once before a lock.
  */
 export function useDraft<Values extends DraftValues>(
@@ -65,8 +65,8 @@ export function useDraft<Values extends DraftValues>(
     values: current.values,
     keptAt: current.keptAt,
     set: (values) => {
-      if (view === null) return
       setDraft({ view, values, keptAt: null })
+      if (view === null) return
       markUnsaved(view, true)
       unkept.current = { view, values }
       clearTimeout(timer.current)

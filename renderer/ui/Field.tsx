@@ -1,7 +1,9 @@
 // The frame of every form control: label, control, and under it what is wrong, what was before, or who leads the field.
 import { type ReactNode, useId } from 'react'
 import { t } from '../../shared/i18n/text'
+import type { Privacy } from '../../shared/core/entity'
 import { Icon } from './Icon'
+import { PrivacyMark } from './PrivacyMark'
 import styles from './Field.module.css'
 
 export interface FieldProps<Value> {
@@ -16,6 +18,8 @@ export interface FieldProps<Value> {
   /** Who leads this field, as a sentence: the value can be read and copied, not changed. */
   locked?: string | null | undefined
   isRequired?: boolean | undefined
+  /** Marked where it is more than personal. */
+  privacy?: Privacy | undefined
   autoFocus?: boolean | undefined
 }
 
@@ -29,13 +33,13 @@ interface ControlProps {
   'data-state': string
 }
 
-interface Frame extends Pick<FieldProps<unknown>, 'label' | 'hint' | 'error' | 'before' | 'locked' | 'isRequired'> {
+interface Frame extends Pick<FieldProps<unknown>, 'label' | 'hint' | 'error' | 'before' | 'locked' | 'isRequired' | 'privacy'> {
   unit?: string | undefined
   children(control: ControlProps): ReactNode
 }
 
 /** Label left, control right, sentences under it. */
-export function Field({ label, hint, error, before, locked, isRequired, unit, children }: Frame) {
+export function Field({ label, hint, error, before, locked, isRequired, privacy, unit, children }: Frame) {
   const id = useId()
   const sentences = [error, locked, before === undefined || before === null ? null : t('geändert · vorher: {before}', { before }), hint]
   const state = [error && 'error', locked && 'locked', before !== undefined && before !== null && 'dirty'].filter(Boolean).join(' ')
@@ -51,6 +55,12 @@ export function Field({ label, hint, error, before, locked, isRequired, unit, ch
           <span className={styles.required} title={t('Pflichtfeld')} aria-hidden>
             {' *'}
           </span>
+        )}
+        {(privacy === 'social' || privacy === 'article9') && (
+          <>
+            {' '}
+            <PrivacyMark privacy={privacy} />
+          </>
         )}
       </label>
       <div className={styles.side}>

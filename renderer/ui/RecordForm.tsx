@@ -1,38 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { dayOf } from '../../shared/core/clock'
 import type { AnyEntity } from '../../shared/core/entity'
 import { labelOf } from '../../shared/core/lists'
+import { formatMoment, formatTime } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
+import { useActs } from '../app/acts'
 import type { Failed } from '../app/client'
-import { isKey } from '../app/acts'
-import { Button } from './Button'
-import { ChoiceField, ChoicesField } from './choices'
-import { CheckField, DateField, NumberField, TextField } from './fields'
-import type { FieldProps } from './Field'
-import { fieldText } from './fieldText'
+import { useToday } from '../app/office'
+import { Button, LinkButton } from './Button'
+import { FormFields } from './FormFields'
 import { Notice } from './Notice'
 import { ActionBar, Section } from './parts'
-import type { RecordFormState } from './useRecordForm'
-import { ReferenceField, useReferenceLabel } from './ReferenceField'
 import styles from './RecordForm.module.css'
-
-/** The controls of some fields, in this order: each as its definition says. `focusFirst`: a new record starts in its first field. */
-export function FormFields<E extends AnyEntity>({
-  form,
-  fields,
-  focusFirst,
-}: {
-  form: RecordFormState<E>
-  fields: readonly (keyof E['fields'] & string)[]
-  focusFirst?: boolean
-}) {
-  return (
-    <>
-      {fields.map((name, index) => (
-        <FormField key={name} form={form} name={name} autoFocus={Boolean(focusFirst) && index === 0} />
-      ))}
-    </>
-  )
-}
+import type { RecordFormState } from './useRecordForm'
 
 /** A section of a form panel: title, who leads the fields if it is not the record's own body, and the fields. */
 export function FormSection<E extends AnyEntity>({
@@ -59,80 +39,9 @@ export function FormSection<E extends AnyEntity>({
   )
 }
 
-function FormField<E extends AnyEntity>({ form, name, autoFocus }: { form: RecordFormState<E>; name: string; autoFocus: boolean }) {
-  const field = form.field(name)
-  const { kind } = field
-  const before = form.before(name)
-  const frame = {
-    label: t(field.label),
-    error: form.error(name),
-    before: before && fieldText(field, before.saved),
-    locked: form.lockedBy(name),
-    isRequired: !field.isNullable && !field.schema.safeParse(kind.type === 'codes' ? [] : '').success && kind.type !== 'flag',
-    autoFocus,
-  }
-  const value = form.value(name)
-  const set = (next: unknown) => form.set(name, next)
-  const text = typeof value === 'string' ? value : null
-  const number = typeof value === 'number' ? value : null
-  const onProblem = (problem: string | null) => form.setProblem(name, problem)
-  switch (kind.type) {
-    case 'day':
-      return <DateField {...frame} generation={form.generation} value={text} onChange={set} onProblem={onProblem} />
-    case 'integer':
-    case 'number':
-      return (
-        <NumberField
-          {...frame}
-          generation={form.generation}
-          value={number}
-          onChange={set}
-          onProblem={onProblem}
-          unit={field.unit && t(field.unit)}
-          isWhole={kind.type === 'integer'}
-        />
-      )
-    case 'flag':
-      return <CheckField {...frame} value={value === true} onChange={set} />
-    case 'code':
-      return <ChoiceField {...frame} list={kind.list} value={text} onChange={set} />
-    case 'codes':
-      return <ChoicesField {...frame} list={kind.list} value={Array.isArray(value) ? value.map(String) : []} onChange={set} />
-    case 'reference':
-      return (
-        <FormReference
-          {...frame}
-          entity={kind.entity}
-          value={text}
-          onChange={set}
-          saved={before && typeof before.saved === 'string' ? before.saved : null}
-        />
-      )
-    case 'json':
-      throw new TypeError(`The field "${name}" of "${field.entity}" needs a control of its own`)
-    case 'text': {
-      const isLong = field.schema.safeParse('x'.repeat(1000)).success
-      return (
-        <TextField
-          {...frame}
-          value={text ?? ''}
-          lines={isLong ? 3 : 1}
-          onChange={(next) => set(next === '' && field.isNullable ? null : next)}
-        />
-      )
-    }
-  }
-}
-
-/** A reference says what was there before by its word, not its id. */
-function FormReference({ saved, ...field }: FieldProps<string | null> & { entity: string; saved: string | null }) {
-  const before = useReferenceLabel(field.entity, saved)
-  return <ReferenceField {...field} before={field.before === undefined ? undefined : before} />
-}
-
 export interface FormBarProps {
   /** All forms that are saved together. */
-  forms: readonly Pick<RecordFormState<AnyEntity>, 'changed' | 'faults' | 'isDirty' | 'showFaults' | 'reset'>[]
+  forms: readonly Pick<RecordFormState<AnyEntity>, 'changed' | 'faults' | 'isDirty' | 'restoredAt' | 'showFaults' | 'reset'>[]
   /** Runs the command; `true`: saved, the drafts go. */
   onSave: () => Promise<boolean>
   failure?: Failed | null
@@ -149,7 +58,9 @@ export function FormBar({ forms, onSave, failure, saveLabel, isNew = false, onCl
   const [warned, setWarned] = useState(false)
   const changed = forms.reduce((sum, form) => sum + form.changed, 0)
   const faults = forms.reduce((sum, form) => sum + form.faults, 0)
+  const today = useToday()
   const isDirty = forms.some((form) => form.isDirty)
+  const restoredAt = Math.max(0, ...forms.map((form) => form.restoredAt ?? 0))
   const showsFaults = faults > 0 && (isDirty || !isNew)
   const whyNot = !isDirty && !isNew ? t('Es ist noch nichts geändert.') : null
   const discard = () => {
@@ -163,24 +74,18 @@ export function FormBar({ forms, onSave, failure, saveLabel, isNew = false, onCl
     if (!(await onSave())) return
     for (const form of forms) form.reset()
   }
-  const newest = useRef({ save, discard, isDirty, whyNot, onClose, warned })
-  newest.current = { save, discard, isDirty, whyNot, onClose, warned }
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      const now = newest.current
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-      if (isKey(event, 'Control+S')) {
-        if (now.whyNot === null) void now.save()
-      } else if (isKey(event, 'F8')) focusFault()
-      else if (isKey(event, 'Escape') && now.isDirty && now.warned) now.discard()
-      else if (isKey(event, 'Escape') && now.isDirty) setWarned(true)
-      else if (isKey(event, 'Escape') && now.onClose) now.onClose()
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [])
+  const escape = () => {
+    if (!isDirty) onClose?.()
+    else if (warned) discard()
+    else setWarned(true)
+  }
+  useActs([
+    { label: saveLabel ?? t('Speichern'), icon: 'check', key: 'Control+S', whyNot, run: () => void save() },
+    ...(faults > 0 ? [{ label: t('Nächster Fehler'), key: 'F8', run: focusFault }] : []),
+    ...(isDirty || onClose !== undefined
+      ? [{ label: isDirty ? t('Verwerfen') : t('Seitenfeld schließen'), key: 'Escape', run: escape }]
+      : []),
+  ])
   const summary = [
     changed > 0 && t('{changed} geändert', { changed }),
     showsFaults && t('{faults} Fehler', { faults }),
@@ -189,6 +94,12 @@ export function FormBar({ forms, onSave, failure, saveLabel, isNew = false, onCl
   return (
     <div className={styles.bar}>
       {failure && <Notice kind="error">{failure.sentence}</Notice>}
+      {restoredAt > 0 && (
+        <Notice kind="info">
+          {t('Entwurf von {time} wiederhergestellt.', { time: draftTime(restoredAt, today) })}{' '}
+          <LinkButton onPress={() => forms.forEach((form) => form.reset())}>{t('Entwurf verwerfen')}</LinkButton>
+        </Notice>
+      )}
       <ActionBar label={t('Eingabe')} summary={summary.join(' · ')}>
         {(isDirty || isNew) && <Button onPress={discard}>{isNew ? t('Abbrechen') : t('Verwerfen')}</Button>}
         <Button look="primary" keyHint={t('Strg S')} whyNot={whyNot} onPress={() => void save()}>
@@ -197,6 +108,11 @@ export function FormBar({ forms, onSave, failure, saveLabel, isNew = false, onCl
       </ActionBar>
     </div>
   )
+}
+
+/** The time alone while it is of today. */
+function draftTime(at: number, today: string): string {
+  return dayOf(at) === today ? formatTime(at) : formatMoment(at)
 }
 
 function focusFault(): void {

@@ -101,9 +101,7 @@ export function DateField({ value, onChange, onProblem, generation = 0, autoFocu
   const today = useToday()
   const typing = useTyping(value === null ? '' : formatDate(value), generation, onProblem)
   const understood =
-    typing.isTyping && typing.problem === null && value !== null
-      ? t('{weekday}, {date}', { weekday: formatWeekday(value), date: formatDate(value) })
-      : undefined
+    typing.isUnderstood && value !== null ? t('{weekday}, {date}', { weekday: formatWeekday(value), date: formatDate(value) }) : undefined
   return (
     <Field {...frame} error={typing.problem ?? frame.error} hint={understood ?? frame.hint}>
       {(control) => (
@@ -166,18 +164,19 @@ export function CheckField({
   )
 }
 
-/** Text in the making: as typed while the field has focus, as the program writes it afterwards. A problem stays until it is solved. */
+/** Text in the making: as typed while the field has focus, as the program writes it afterwards. What was not understood stays until it is solved. */
 function useTyping(shown: string, generation: number, onProblem: Typed['onProblem']) {
-  const [made, setTyped] = useState<{ text: string; problem: string | null; generation: number } | null>(null)
+  const [made, setTyped] = useState<{ text: string; problem: string | null; wasSaid: boolean; generation: number } | null>(null)
   const typed = made?.generation === generation ? made : null
   return {
     text: typed?.text ?? shown,
-    problem: typed?.problem ?? null,
-    isTyping: typed !== null,
+    isUnderstood: typed !== null && typed.problem === null,
+    // Half a date is no mistake: it is said when the field is left, and from then on while it is mended.
+    problem: typed?.wasSaid === true ? typed.problem : null,
     type: (text: string, problem: string | null) => {
-      setTyped({ text, problem, generation })
+      setTyped({ text, problem, wasSaid: typed?.wasSaid === true && typed.problem !== null, generation })
       if (problem !== (typed?.problem ?? null)) onProblem?.(problem)
     },
-    rest: () => setTyped((now) => (now?.problem ? now : null)),
+    rest: () => setTyped((now) => (now?.problem ? { ...now, wasSaid: true } : null)),
   }
 }

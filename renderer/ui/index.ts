@@ -10,21 +10,10 @@ export { Icon, type IconName } from './Icon'
 export { EmptyState, Loaded } from './Loaded'
 export { Notice } from './Notice'
 export { Panel } from './Panel'
-export {
-  ActionBar,
-  Figures,
-  FilterField,
-  PrivacyMark,
-  ProgressLine,
-  SearchField,
-  Section,
-  Segmented,
-  StateText,
-  StepBar,
-  Tabs,
-  Toolbar,
-} from './parts'
-export { FormBar, FormFields, FormSection } from './RecordForm'
+export { ActionBar, Figures, FilterField, ProgressLine, SearchField, Section, Segmented, StateText, StepBar, Tabs, Toolbar } from './parts'
+export { PrivacyMark } from './PrivacyMark'
+export { FormFields } from './FormFields'
+export { FormBar, FormSection } from './RecordForm'
 export { RecordPanel, type RecordPanelProps } from './RecordPanel'
 export { RecordTable } from './RecordTable'
 export { useRecordForm } from './useRecordForm'

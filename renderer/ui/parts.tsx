@@ -210,16 +210,6 @@ export function StateText({
   )
 }
 
-/** Marks data by its protection where it stands beside other data. */
-export function PrivacyMark({ privacy }: { privacy: 'personal' | 'social' | 'article9' }) {
-  const words = { personal: t('Personenbezogen'), social: t('Sozialdatum'), article9: t('Art. 9') }
-  return (
-    <span className={styles.privacy} data-privacy={privacy}>
-      {words[privacy]}
-    </span>
-  )
-}
-
 /** A row of key figures: what, how much, of what. */
 export function Figures({ items }: { items: readonly { label: string; value: string; of?: string }[] }) {
   return (

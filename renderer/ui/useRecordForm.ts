@@ -3,9 +3,10 @@ import { useState } from 'react'
 import * as z from 'zod'
 import type { AnyEntity, Field, NewRecordOf, RecordOf } from '../../shared/core/entity'
 import { labelOf } from '../../shared/core/lists'
+import { mayWrite } from '../../shared/core/responsibility'
 import { t } from '../../shared/i18n/text'
 import { type DraftValues, useDraft } from '../app/drafts'
-import { useToday } from '../app/office'
+import { useOffice, useToday } from '../app/office'
 import { faultOf } from './faults'
 
 export interface RecordFormOptions<E extends AnyEntity> {
@@ -14,10 +15,8 @@ export interface RecordFormOptions<E extends AnyEntity> {
   record: RecordOf<E> | null
   /** What a new record starts with. */
   defaults?: Partial<NewRecordOf<E>>
-  /** Form and record, for the unsaved input that survives a lock: 'courses/participant/<id>'. `null`: nothing to keep. */
+  /** Form and record, for the unsaved input that survives a lock: 'courses/participant/<id>'. `null`: kept nowhere, gone with the form. */
   draft: string | null
-  /** Fields that another body leads, with the code of `bodyKind`. */
-  locked?: Partial<Record<keyof E['fields'], string>>
   /** Why nothing can be changed here at all, as a sentence. */
   readOnly?: string | null
 }
@@ -29,7 +28,11 @@ export interface RecordFormState<E extends AnyEntity> {
   set(name: string, value: unknown): void
   /** Text that a field could not understand, so that nothing half-typed is saved. */
   setProblem(name: string, problem: string | null): void
+  /** What is wrong, once the field was left: nobody is told off in the middle of a word. */
   error(name: string): string | null
+  /** The focus came into the field: while nothing is wrong there, it is judged only when it is left again. */
+  enter(name: string): void
+  leave(name: string): void
   /** The saved value where it differs from the typed one; `undefined`: unchanged, or a new record. */
   before(name: string): { saved: unknown } | undefined
   lockedBy(name: string): string | null
@@ -40,6 +43,8 @@ export interface RecordFormState<E extends AnyEntity> {
   changed: number
   faults: number
   isDirty: boolean
+  /** UTC ms at which the input was kept that this form began with, until somebody goes on typing; `null`: it began with what is saved. */
+  restoredAt: number | null
   /** Grows at every reset: controls that hold text in the making start anew. */
   generation: number
   /** Shows the faults of untouched fields too: called when somebody tries to save. */
@@ -54,13 +59,14 @@ export function useRecordForm<E extends AnyEntity>({
   record,
   defaults,
   draft,
-  locked,
   readOnly,
 }: RecordFormOptions<E>): RecordFormState<E> {
   const kept = useDraft<DraftValues>(draft)
   const today = useToday()
+  const office = useOffice()
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [showsAll, setShowsAll] = useState(false)
+  const [left, setLeft] = useState<Readonly<Record<string, boolean>>>({})
   const [generation, setGeneration] = useState(0)
   const fields: Record<string, Field> = entity.fields
   const saved: Record<string, unknown> = record ?? {}
@@ -93,12 +99,19 @@ export function useRecordForm<E extends AnyEntity>({
     },
     setProblem: (name, problem) =>
       setProblems(({ [name]: _solved, ...others }) => (problem === null ? others : { ...others, [name]: problem })),
-    error: (name) => (showsAll || name in typed || name in problems ? (judged.includes(name) ? fault(name) : null) : null),
+    error: (name) => ((showsAll || left[name] === true) && judged.includes(name) ? fault(name) : null),
+    enter: (name) => {
+      if (fault(name) === null) setLeft((known) => ({ ...known, [name]: false }))
+    },
+    leave: (name) => {
+      if (name in typed || name in problems) setLeft((known) => ({ ...known, [name]: true }))
+    },
     before: (name) => (record !== null && dirty.includes(name) ? { saved: saved[name] } : undefined),
     lockedBy: (name) => {
       if (readOnly) return readOnly
-      const body = locked?.[name as keyof E['fields']]
-      return body === undefined ? null : t('Dieses Feld führt: {body}.', { body: labelOf('bodyKind', body) })
+      const { responsible } = field(name)
+      if (office === undefined || mayWrite(office, responsible)) return null
+      return t('Dieses Feld führt: {body}.', { body: labelOf('bodyKind', responsible) })
     },
     // One definition made both the fields and their record type; the compiler cannot follow the names through Object.fromEntries.
     changes: (faulty.length > 0 ? {} : parsed(dirty)) as Partial<NewRecordOf<E>>,
@@ -106,11 +119,13 @@ export function useRecordForm<E extends AnyEntity>({
     changed: dirty.length,
     faults: faulty.length,
     isDirty: dirty.length > 0 || Object.keys(problems).length > 0,
+    restoredAt: kept.keptAt,
     generation,
     showFaults: () => setShowsAll(true),
     reset: () => {
       setProblems({})
       setShowsAll(false)
+      setLeft({})
       setGeneration(generation + 1)
       kept.drop()
     },

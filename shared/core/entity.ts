@@ -30,6 +30,8 @@ export interface FieldOptions {
   short?: string
   /** Shown after the value and beside the control: "Min.", "Punkte". */
   unit?: string
+  /** What people should know before they fill it in, as a sentence under the control. */
+  hint?: string
   /** A code of `bodyKind`, where another body leads the field than the record. */
   responsible?: string
 }

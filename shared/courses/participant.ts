@@ -16,8 +16,12 @@ export const participant = entity(
     literacy: field('Alphabetisierung', code('literacy').nullable(), { privacy: 'personal' }),
     schoolYears: field('Schuljahre', z.int().min(0).max(30).nullable(), { privacy: 'personal' }),
     // Codes of `slot`; empty: at any time.
-    availableSlots: field('Zeit für Kurse', codes('slot'), { privacy: 'personal', short: 'Zeiten' }),
-    childcareNeed: field('Kinder mit Betreuungsbedarf', z.int().min(0).max(12), { privacy: 'personal', short: 'Kinder' }),
+    availableSlots: field('Zeit für Kurse', codes('slot'), { privacy: 'personal', short: 'Zeiten', hint: 'Leer heißt: zu jeder Zeit.' }),
+    childcareNeed: field('Kinder mit Betreuungsbedarf', z.int().min(0).max(12), {
+      privacy: 'personal',
+      short: 'Kinder',
+      hint: 'Kinder, die während des Kurses betreut werden müssen.',
+    }),
     wishSiteId: field('Wunschort', reference('site').nullable(), { privacy: 'personal' }),
     wishSlot: field('Wunschzeit', code('slot').nullable(), { privacy: 'personal' }),
     remarks: field('Bemerkungen', z.string().trim().max(2000).nullable(), { privacy: 'personal' }),

@@ -11,7 +11,12 @@ export const placement = entity(
   {
     participantId: field('Teilnehmende', reference('participant'), { privacy: 'personal' }),
     placementDate: field('Einstufung am', IsoDate.nullable(), { privacy: 'personal' }),
-    placementScore: field('Einstufungspunkte', z.int().nullable(), { privacy: 'personal', bounds: 'placementScore', short: 'Punkte' }),
+    placementScore: field('Einstufungspunkte', z.int().nullable(), {
+      privacy: 'personal',
+      bounds: 'placementScore',
+      short: 'Punkte',
+      hint: 'Mittel beider Teile, halbe Punkte aufgerundet. Leer heißt: getestet, Punkte nicht bekannt.',
+    }),
     scoreOral: field('Punkte mündlich', z.number().nullable(), { privacy: 'personal', bounds: 'placementScore', short: 'Mündlich' }),
     scoreWritten: field('Punkte schriftlich', z.number().nullable(), {
       privacy: 'personal',

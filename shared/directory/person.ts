@@ -10,9 +10,14 @@ export const person = entity(
   {
     lastName: field('Familienname', text(200).min(1), { privacy: 'personal', keys: 'person' }),
     // Empty: some people have one name only.
-    firstName: field('Vorname', text(200), { privacy: 'personal', keys: 'person' }),
+    firstName: field('Vorname', text(200), { privacy: 'personal', keys: 'person', hint: 'Bleibt leer, wenn jemand nur einen Namen hat.' }),
     birthName: field('Geburtsname', text(200).nullable(), { privacy: 'personal', search: 'words' }),
-    birthDate: field('Geburtsdatum', IsoDate.nullable(), { privacy: 'personal', short: 'Geboren', search: 'words' }),
+    birthDate: field('Geburtsdatum', IsoDate.nullable(), {
+      privacy: 'personal',
+      short: 'Geboren',
+      search: 'words',
+      hint: 'Ist nur das Jahr bekannt, schreiben Sie den 01.01. und wählen Sie darunter „nur Jahr“.',
+    }),
     // 01.01. often means that only the year is known (domain.md 9).
     birthDatePrecision: field('Genauigkeit des Geburtsdatums', code('birthDatePrecision'), { privacy: 'personal', short: 'Genauigkeit' }),
     sex: field('Geschlecht', code('sex').nullable(), { privacy: 'personal' }),

@@ -48,4 +48,17 @@ export const historyTexts: Readonly<Record<string, string>> = {
     'This former value is no longer there: it was erased under Art. 17 GDPR, or the step belongs to another record. Nothing was changed.',
   'Der frühere Wert von „{field}“ verweist auf einen Eintrag, der nicht mehr vorhanden ist. Holen Sie zuerst diesen Eintrag unter „Gelöschte Einträge“ zurück.':
     'The former value of “{field}” refers to a record that is no longer there. First bring that record back under “Deleted records”.',
+  '„{typed}“ neu anlegen …': 'Add “{typed}” …',
+  'Neu anlegen: {kind}': 'Add: {kind}',
+  'Anlegen und wählen': 'Add and choose',
+  'Entwurf von {time} wiederhergestellt.': 'Draft of {time} restored.',
+  'Acht Ziffern: Land, Kreis und Gemeinde.': 'Eight digits: state, county and municipality.',
+  'Bleibt leer, wenn jemand nur einen Namen hat.': 'Stays empty if somebody has one name only.',
+  'Ist nur das Jahr bekannt, schreiben Sie den 01.01. und wählen Sie darunter „nur Jahr“.':
+    'If only the year is known, write 1 January and choose “Year only” below.',
+  'Leer heißt: zu jeder Zeit.': 'Empty means: at any time.',
+  'Kinder, die während des Kurses betreut werden müssen.': 'Children who must be looked after during the course.',
+  'Mittel beider Teile, halbe Punkte aufgerundet. Leer heißt: getestet, Punkte nicht bekannt.':
+    'Mean of both parts, halves rounded up. Empty means: tested, points not known.',
+  'Nächster Fehler': 'Next fault',
 }

@@ -32,6 +32,9 @@ export const workspace = {
       userName: z.string(),
       role: z.string(),
       rights: z.record(z.string(), z.enum(RIGHTS)),
+      /** For whom the user acts: shared/core/responsibility.ts. */
+      body: z.string(),
+      mayWriteFor: z.union([z.literal('all'), z.array(z.string())]),
       today: IsoDate,
     }),
   }),

@@ -1,4 +1,5 @@
 // `npm run bench`: all benches, or those that are named: `npm run bench -- grouping --instance FILE --plan OUT`.
+import { benchForm } from './form'
 import { benchGrouping } from './grouping'
 import { benchSearch } from './search'
 import { benchStartup } from './startup'
@@ -9,6 +10,7 @@ const benches: Record<string, (argv: string[]) => Promise<void>> = {
   search: benchSearch,
   startup: benchStartup,
   grouping: benchGrouping,
+  form: benchForm,
 }
 
 const [first, ...rest] = process.argv.slice(2)

@@ -11,7 +11,7 @@ export type Texts = ReadonlyMap<string, string>
 
 /** Calls whose literal argument is a text, with its position; properties that hold one outside of the window, where `t` is called later. */
 const CALLS: Record<string, number> = { t: 0, field: 0, failure: 1, problem: 2 }
-const PROPERTIES = new Set(['label', 'sentence', 'short', 'unit'])
+const PROPERTIES = new Set(['label', 'sentence', 'short', 'unit', 'hint'])
 
 /** Every text of shared/, electron/ and renderer/. */
 export function collectTexts(): Texts {

@@ -1,0 +1,75 @@
+// What forms do while somebody types, by keyboard alone: no nagging, long lists searched, references made in place, drafts found again.
+import { expect, test } from 'playwright/test'
+import { go } from '../../fixtures/mainJob.ts'
+import { beginWalk } from '../../fixtures/screens.ts'
+
+test('half a date is no fault, a long list is searched, a missing provider is made in place, and a draft says that it is one', async () => {
+  await using walk = await beginWalk()
+  const { page } = walk
+  await page.getByRole('button', { name: /^Musterkreis ansehen/ }).click()
+  await page.getByRole('navigation', { name: 'Bereiche' }).waitFor()
+  await go(walk, '/courses/participants', 'Teilnehmende')
+  await page.getByRole('grid', { name: 'Teilnehmende' }).locator('tbody tr[aria-rowindex]').first().waitFor()
+  await page.keyboard.press('Control+n')
+  const panel = page.getByRole('complementary')
+  const name = panel.getByRole('textbox', { name: 'Familienname' })
+  await expect(name).toBeFocused()
+  await expect(panel.getByText('Bleibt leer, wenn jemand nur einen Namen hat.')).toBeVisible()
+  await name.fill('Testperson')
+
+  const born = panel.getByRole('textbox', { name: 'Geburtsdatum' })
+  await born.focus()
+  await page.keyboard.type('32')
+  await expect(born).not.toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Tab')
+  await expect(born).toHaveAttribute('aria-invalid', 'true')
+  await born.focus()
+  // It was wrong before: now every sign is judged, until it is right.
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('1.')
+  await expect(born).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.type('3.85')
+  await expect(born).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(panel.getByText('Freitag, 01.03.1985')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(born).toHaveValue('01.03.1985')
+
+  const language = panel.getByRole('combobox', { name: 'Herkunftssprache' })
+  await language.focus()
+  await page.keyboard.type('turk')
+  await page.getByRole('option', { name: 'Türkisch' }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect(language).toHaveValue('Türkisch')
+
+  await expect(panel.locator('label', { hasText: 'Berechtigung vom' }).getByText('Sozialdatum')).toBeVisible()
+  const provider = panel.getByRole('combobox', { name: 'Kursträger' })
+  await provider.focus()
+  await page.keyboard.type('Lernhaus Neuerlen')
+  await page.getByRole('option', { name: '„Lernhaus Neuerlen“ neu anlegen …' }).waitFor()
+  await page.keyboard.press('Enter')
+  const small = panel.getByRole('group', { name: 'Neu anlegen: Organisationen' })
+  await expect(small.getByRole('textbox', { name: 'Name' })).toHaveValue('Lernhaus Neuerlen')
+  await expect(small.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  // Without its kind it is not made, and the form around it is not saved either.
+  await page.keyboard.press('Control+s')
+  const kind = small.getByRole('combobox', { name: 'Art' })
+  await expect(kind).toHaveAttribute('aria-invalid', 'true')
+  await kind.focus()
+  await page.keyboard.type('Kursträger')
+  await page.getByRole('option', { name: 'Kursträger' }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+s')
+  await expect(small).toBeHidden()
+  await expect(provider).toHaveValue('Lernhaus Neuerlen')
+  await expect(provider).toBeFocused()
+
+  // Another view and back: what was typed is a draft now, and says so.
+  await go(walk, '/courses/courses', 'Kurse')
+  await go(walk, '/courses/participants/neu', 'Teilnehmende')
+  await expect(panel.getByText(/^Entwurf von \d\d:\d\d wiederhergestellt\./)).toBeVisible()
+  await expect(name).toHaveValue('Testperson')
+  await panel.getByRole('button', { name: 'Entwurf verwerfen' }).press('Enter')
+  await expect(name).toHaveValue('')
+  await expect(provider).toHaveValue('')
+  expect(walk.complaints).toEqual([])
+})
