@@ -44,7 +44,8 @@ export function focusFaults(): string[] {
   for (const element of root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [tabindex]')) {
     if (element.getClientRects().length === 0 || element.matches(':disabled')) continue
     if (element.tabIndex < 0) {
-      if (element.closest(composite) === null && !element.matches('main, aside, footer, nav'))
+      // A part of the page that the focus is led to is no control.
+      if (element.closest(composite) === null && !element.matches('main, aside, footer, nav, section'))
         faults.push(`${says(element)} is no tab stop`)
       continue
     }
