@@ -8,6 +8,7 @@ import { rooms } from '../rooms'
 import { Icon, type IconName } from '../ui'
 import { keyText, useShownActs } from './acts'
 import { useLive } from './live'
+import { pageId, searchManual } from './manual'
 import { useMay, useToday } from './office'
 import { useRecent } from './recent'
 import type { Room } from './room'
@@ -177,9 +178,17 @@ function useLines(text: string): { lines: readonly Line[]; isIndexing: boolean }
       detail: act.key === undefined ? '' : keyText(act.key),
       run: act.run,
     }))
+  const pages: Line[] = searchManual(words, today).map(({ page, rank: far }) => ({
+    group: t('Hilfe'),
+    rank: far,
+    icon: 'text',
+    title: page.title,
+    detail: t('Handbuch'),
+    run: () => go(pathOf('workspace', 'help', pageId(page.name))),
+  }))
   if (isKeys || isActsOnly) return { lines: ranked(commands), isIndexing: false }
   return {
-    lines: inGroups([...hits, ...ranked(views), ...ranked(commands)]),
+    lines: inGroups([...hits, ...ranked(views), ...ranked(commands), ...pages]),
     isIndexing: found.value?.isIndexing ?? false,
   }
 }

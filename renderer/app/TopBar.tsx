@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import { labelOf } from '../../shared/core/lists'
 import { t } from '../../shared/i18n/text'
+import { rooms } from '../rooms'
 import { Icon, IconButton } from '../ui'
-import { type Act, keyText } from './acts'
+import { type Act, actsNow, keyText } from './acts'
+import { MenuBar, menuOfLetter } from './MenuBar'
+import { menusOf } from './menus'
 import { useOffice } from './office'
+import { usePlace } from './routes'
 import styles from './TopBar.module.css'
+import { useMenuKeys } from './useMenuKeys'
 
 /** The program's mark and name. */
 function Brand() {
@@ -34,12 +39,19 @@ export function BareTopBar({ children }: { children: ReactNode }) {
 /** Which county and office, search, the next step back and forth, who works here, lock. */
 export function TopBar({ onSearch, onLock, steps }: { onSearch: () => void; onLock: () => void; steps: readonly Act[] }) {
   const office = useOffice()
+  const { place, go } = usePlace()
+  const menu = useMenuKeys((letter) => menuOfLetter(menusOf(actsNow(), rooms[place.room], rooms, go), letter) !== -1)
   return (
     <header className={styles.bar}>
       <Brand />
-      <div className={styles.county}>
-        <b>{office?.countyName}</b> <span className={styles.muted}>{office?.officeName}</span>
-      </div>
+      <IconButton label={t('Menü')} keyHint="Alt" icon="list" isExpanded={menu.isShown} onPress={menu.show} />
+      {menu.isShown ? (
+        <MenuBar key={menu.first} first={menu.first} onClose={menu.close} />
+      ) : (
+        <div className={styles.county}>
+          <b>{office?.countyName}</b> <span className={styles.muted}>{office?.officeName}</span>
+        </div>
+      )}
       <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K">
         <Icon name="search" size={14} />
         <span className={styles.cut}>{t('Suchen oder Befehl eingeben')}</span>

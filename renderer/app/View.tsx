@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/text'
 import { rooms } from '../rooms'
 import { ActButton, Tabs } from '../ui'
 import { type Act, useActs } from './acts'
+import { HelpPanel, useHelp } from './HelpPanel'
 import { Notices } from './Notices'
 import { useOffice } from './office'
 import { PanelEdge, usePanelWidth } from './PanelEdge'
@@ -35,6 +36,8 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
   const title = place.view.title()
   const name = `${place.room}/${place.view.path}`
   const width = usePanelWidth(name)
+  const isHelpOpen = useHelp(({ isOpen }) => isOpen)
+  const beside = isHelpOpen ? <HelpPanel view={name} /> : panel
   useEffect(() => {
     document.title = [title, office?.countyName, 'Kreiswerkbank'].filter(Boolean).join(' – ')
   }, [title, office?.countyName])
@@ -66,8 +69,8 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
         <div className={styles.pane} data-page={isPage || undefined}>
           {children}
         </div>
-        {panel && <PanelEdge view={name} />}
-        {panel}
+        {beside && <PanelEdge view={name} />}
+        {beside}
       </div>
       {actionBar}
     </>

@@ -19,6 +19,8 @@ export interface Act {
   /** A sentence that says what is missing; the act is shown but cannot run. */
   whyNot?: string | null
   isPrimary?: boolean
+  /** Where it stands in the menu bar; absent: under the name of the room. */
+  menu?: 'file' | 'edit' | 'view' | 'help'
   run(): void
 }
 
@@ -30,6 +32,11 @@ interface Shown {
 const nothing: readonly Shown[] = []
 /** Where the palette finds the acts of what is on screen now, innermost last. */
 export const useShownActs = create(() => ({ shown: nothing }))
+
+/** The acts on screen at this moment, outside of a drawing. */
+export function actsNow(): readonly Act[] {
+  return useShownActs.getState().shown.flatMap(({ read }) => read())
+}
 
 /** Offers acts while the component is on screen: in the palette, and by their keys. `isFrame`: they are there from everywhere. */
 export function useActs(acts: readonly Act[], { isFrame = false }: { isFrame?: boolean } = {}): void {
@@ -90,7 +97,9 @@ export function keyText(key: string): string {
     ArrowDown: '↓',
     Delete: t('Entf'),
   }
+  // A sign is named by itself: where it lies differs from keyboard to keyboard.
   return key
+    .replace('Shift+?', '?')
     .split('+')
     .map((part) => words[part] ?? part)
     .join(' ')

@@ -37,6 +37,7 @@ export function useStepActs(): { undo: Act; redo: Act } | null {
   const { undo = null, redo = null } = steps ?? {}
   return {
     undo: {
+      menu: 'edit',
       label: undo === null ? t('Rückgängig') : t('Rückgängig: {what}', { what: actText(undo) }),
       icon: 'undo',
       key: 'Control+Z',
@@ -46,6 +47,7 @@ export function useStepActs(): { undo: Act; redo: Act } | null {
       run: () => takeStep('undo'),
     },
     redo: {
+      menu: 'edit',
       label: redo === null ? t('Wiederholen') : t('Wiederholen: {what}', { what: actText(redo) }),
       icon: 'redo',
       key: 'Control+Y',

@@ -10,10 +10,12 @@ export interface DialogProps {
   onClose: () => void
   /** For a table to choose from. */
   isWide?: boolean
+  /** Its text is read and scrolled: it has a tab stop of its own. */
+  isText?: boolean
 }
 
 /** Asks before something is destroyed, published or left unsaved. Native: focus stays inside and returns to where it came from. */
-export function Dialog({ title, children, actions, onClose, isWide = false }: DialogProps) {
+export function Dialog({ title, children, actions, onClose, isWide = false, isText = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -39,7 +41,9 @@ export function Dialog({ title, children, actions, onClose, isWide = false }: Di
       <h2 id={titleId} className={styles.title}>
         {title}
       </h2>
-      <div className={styles.text}>{children}</div>
+      <div className={styles.text} {...(isText && { role: 'region', 'aria-labelledby': titleId, tabIndex: 0 })}>
+        {children}
+      </div>
       <div className={styles.actions}>{actions}</div>
     </dialog>
   )

@@ -10,6 +10,8 @@ export interface PanelProps {
   /** One line of identity under it: born, place, number. */
   identity?: ReactNode
   onClose: () => void
+  /** What the scrolled part holds, where it is not fields. */
+  bodyLabel?: string
   /** Alt ↑ and Alt ↓; absent at the ends of the list. */
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
@@ -23,7 +25,7 @@ export interface PanelProps {
 }
 
 /** The side panel: the chosen record with its fields, its history and its bar. */
-export function Panel({ title, identity, onClose, onPrevious, onNext, history, bar, focusKey, children }: PanelProps) {
+export function Panel({ title, identity, onClose, bodyLabel, onPrevious, onNext, history, bar, focusKey, children }: PanelProps) {
   const titleId = useId()
   const panel = useRef<HTMLElement>(null)
   useActs([
@@ -54,7 +56,7 @@ export function Panel({ title, identity, onClose, onPrevious, onNext, history, b
         </div>
         {identity !== undefined && <p className={styles.identity}>{identity}</p>}
       </header>
-      <div className={styles.body} data-panel-body role="region" aria-label={t('Felder')} tabIndex={0}>
+      <div className={styles.body} data-panel-body role="region" aria-label={bodyLabel ?? t('Felder')} tabIndex={0}>
         {children}
       </div>
       {history}

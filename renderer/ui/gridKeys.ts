@@ -1,6 +1,6 @@
 // Keys of a grid, as the ARIA Authoring Practices have them: one tab stop, arrows move it, row -1 is the head.
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { isLetter, useShownActs } from '../app/acts'
+import { actsNow, isLetter } from '../app/acts'
 
 interface Cell {
   row: number
@@ -33,8 +33,7 @@ const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').
 
 /** Whether an act on screen has this letter for its key. */
 function isActKey(key: string): boolean {
-  const acts = useShownActs.getState().shown.flatMap(({ read }) => read())
-  return acts.some((act) => act.key?.toLowerCase() === key.toLowerCase())
+  return actsNow().some((act) => act.key?.toLowerCase() === key.toLowerCase())
 }
 
 const FOCUSABLE = 'button, input, select, textarea, a[href]'

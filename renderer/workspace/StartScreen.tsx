@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
+import { useActs } from '../app/acts'
 import { shell } from '../app/client'
 import { setPreferences } from '../app/shellState'
 import { BareTopBar } from '../app/TopBar'
@@ -9,6 +10,7 @@ import { useAttempt } from './attempt'
 import { CreateForm } from './CreateForm'
 import { RecentList } from './RecentList'
 import { RecoverForm } from './RecoverForm'
+import { StartHelp } from './StartHelp'
 import styles from './StartScreen.module.css'
 import { UnlockForm } from './UnlockForm'
 import { Ways } from './Ways'
@@ -17,6 +19,8 @@ import { Ways } from './Ways'
 export function StartScreen({ state }: { state: ShellState }) {
   const [task, setTask] = useState<'open' | 'create' | 'recover'>('open')
   const attempt = useAttempt()
+  const [showsHelp, setShowsHelp] = useState(false)
+  useActs([{ menu: 'help', label: t('Hilfe zu dieser Ansicht'), key: 'F1', run: () => setShowsHelp(true) }])
   const { workspace, preferences } = state
   if (workspace.phase === 'open') return null
   const isGerman = preferences.language === 'de'
@@ -32,6 +36,9 @@ export function StartScreen({ state }: { state: ShellState }) {
   return (
     <div className={styles.start}>
       <BareTopBar>
+        <Button look="quiet" keyHint="F1" onPress={() => setShowsHelp(true)}>
+          {t('Hilfe')}
+        </Button>
         <Button look="quiet" onPress={() => void setPreferences({ language: isGerman ? 'en' : 'de' })}>
           <span lang={isGerman ? 'en' : 'de'}>{isGerman ? 'English' : 'Deutsch'}</span>
         </Button>
@@ -63,6 +70,7 @@ export function StartScreen({ state }: { state: ShellState }) {
           isBusy={attempt.isRunning}
         />
       </main>
+      {showsHelp && <StartHelp page={locked && task !== 'create' ? 'start/unlock' : 'start/open'} onClose={() => setShowsHelp(false)} />}
       <footer className={styles.footer}>
         <span>{t('Version {version}', { version: state.version })}</span>
         {state.isTestRuntime && <span>{t('Testlaufzeit: nur für den Musterkreis')}</span>}

@@ -2,6 +2,7 @@ import { t } from '../../shared/i18n/text'
 import type { RoomView } from '../app/room'
 import { ActsView } from './ActsView'
 import { DeletedView } from './DeletedView'
+import { HelpView } from './HelpView'
 import { SettingsView } from './SettingsView'
 
 /** The views of this room, in the order of its tabs. */
@@ -9,4 +10,5 @@ export const workspaceViews: readonly RoomView[] = [
   { path: 'acts', title: () => t('Letzte Schritte'), view: ActsView },
   { path: 'deleted', title: () => t('Gelöschte Einträge'), view: DeletedView },
   { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
+  { path: 'help', title: () => t('Hilfe'), view: HelpView, isHidden: true },
 ]

@@ -10,12 +10,15 @@ export interface Findable {
 }
 
 /** From best to worst: the word itself, its beginning, its sound in another spelling, a slip. */
-const KINDS = [
-  (word: string, typed: string) => word === typed,
-  (word: string, typed: string) => word.startsWith(typed),
-  (word: string, typed: string) => hasLetters(word) && hasLetters(typed) && typed.length > 3 && soundOf(word) === soundOf(typed),
-  (word: string, typed: string) => hasLetters(word) && hasLetters(typed) && slipsBetween(word, typed, slipsAllowed(typed.length)) !== null,
-] as const
+const KINDS: readonly ((word: string, typed: string, sound: string) => boolean)[] = [
+  (word, typed) => word === typed,
+  (word, typed) => word.startsWith(typed),
+  (word, _, sound) => sound.length >= SHORTEST_SOUND && hasLetters(word) && soundOf(word) === sound,
+  (word, typed) => hasLetters(word) && hasLetters(typed) && slipsBetween(word, typed, slipsAllowed(typed.length)) !== null,
+]
+
+/** Shorter sounds are those of too many words. */
+const SHORTEST_SOUND = 3
 
 /**
  * How far something is from what was searched, `null` if it lacks a term. The worst term counts first: whoever types two words
@@ -49,9 +52,10 @@ function rankOfTerm({ words, joined }: SearchTerm, found: Findable): number | nu
 }
 
 function rankOfWord(typed: string, { title, detail }: Findable): number | null {
+  const sound = hasLetters(typed) ? soundOf(typed) : ''
   for (const [kind, fits] of KINDS.entries()) {
-    if (title.some((word) => fits(word, typed))) return kind * 2
-    if (detail.some((word) => fits(word, typed))) return kind * 2 + 1
+    if (title.some((word) => fits(word, typed, sound))) return kind * 2
+    if (detail.some((word) => fits(word, typed, sound))) return kind * 2 + 1
   }
   return null
 }
