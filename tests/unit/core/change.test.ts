@@ -44,15 +44,24 @@ const chained = (
   { before = digest('b'), hashOfAct = actHash(act, digest), seen = {}, commitment = digest('c') } = {},
 ) => chainHash(before, { ...header, ...some }, hashOfAct, seenHash(seen, digest), commitment, digest)
 
+// V8 of Node 24.21 takes a key of quotes and backslashes for one of the same length that it read before: after
+// JSON.parse('[{"?":0,"\\\\\\"":0}]') it reads '[{"?":0,"\\"\\\\":0}]' as that one.
+// No field is called so; such keys are left to the half of the property that parses nothing.
+const readable = fc.string({ minLength: 1, maxLength: 1 }).filter((sign) => sign !== '"' && sign !== '\\')
+
 test('equal values have equal text, in whatever order their members were set, and the text reads back', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (fields) => {
       const turned = Object.fromEntries(Object.entries(fields).reverse())
       expect(canonicalJson(turned as Change['fields'])).toBe(canonicalJson(fields as Change['fields']))
+    }),
+  )
+  fc.assert(
+    fc.property(fc.dictionary(fc.string({ unit: readable }), fc.jsonValue({ stringUnit: readable })), (fields) => {
       expect(JSON.parse(canonicalJson(fields as Change['fields']))).toEqual(JSON.parse(JSON.stringify(fields)))
     }),
   )
-  expect(canonicalJson({ b: [1, { d: null, c: true }], a: 'ä' })).toBe('{"a":"ä","b":[1,{"c":true,"d":null}]}')
+  expect(canonicalJson({ b: [1, { d: null, c: true }], a: 'ä"\\' })).toBe('{"a":"ä\\"\\\\","b":[1,{"c":true,"d":null}]}')
 })
 
 test('every part of a change is in its hash, and no part can pass for its neighbour', () => {
