@@ -22,7 +22,11 @@ export interface RoomFunctions<Room extends RoomName> {
 }
 
 const functions = {
-  workspace: { queries: workspaceQueries, commands: { ...workspaceCommands, fillDemo }, jobs: {} },
+  workspace: {
+    queries: workspaceQueries,
+    commands: { ...workspaceCommands, fillDemo },
+    jobs: { exportEverything: () => import('./workspace/exportEverything.job') },
+  },
   directory: { queries: directoryQueries, commands: directoryCommands, jobs: {} },
   courses: {
     queries: courseQueries,

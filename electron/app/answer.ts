@@ -1,7 +1,7 @@
 // What happens to a message from a window before it reaches a room, without Electron: who may ask what, and whether it has the right form.
 import * as z from 'zod'
 import type { Answer, CommandAnswer, QueryAnswer } from '../../shared/core/bridge'
-import { allows, type CommandCall, type QueryCall } from '../../shared/core/call'
+import { allows, type CommandCall, type QueryCall, type Right } from '../../shared/core/call'
 import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
 import { callNamed, nameOf } from '../../shared/rooms'
 import { rightOf } from '../../shared/workspace/roles'
@@ -64,13 +64,16 @@ export function allowedCall(name: unknown, port: Pick<CallPort, 'actor'> | null)
   const found = typeof name === 'string' ? callNamed(name) : undefined
   if (found === undefined) throw new WorkbenchError(invalidInput, { where: 'name' })
   if (port === null) throw new WorkbenchError(workspaceLocked, {})
-  const { actor } = port
   const { call } = found
-  if (!allows(rightOf(actor.role, actor), call.right)) {
-    const isOnlyTheBackup = actor.isReadOnly && allows(rightOf(actor.role, { isReadOnly: false }), call.right)
-    throw isOnlyTheBackup ? new WorkbenchError(readOnlyBackup, {}) : new WorkbenchError(notAllowed, { right: call.right })
-  }
+  assertRight(port.actor, call.right)
   return { call, fullName: found.name }
+}
+
+/** @throws notAllowed, readOnlyBackup where the user would have the right in the workspace itself */
+export function assertRight(actor: Pick<Actor, 'role' | 'isReadOnly'>, right: Right): void {
+  if (allows(rightOf(actor.role, actor), right)) return
+  const isOnlyTheBackup = actor.isReadOnly && allows(rightOf(actor.role, { isReadOnly: false }), right)
+  throw isOnlyTheBackup ? new WorkbenchError(readOnlyBackup, {}) : new WorkbenchError(notAllowed, { right })
 }
 
 /** Notes whose personal fields an answer shows. */

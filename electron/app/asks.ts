@@ -4,6 +4,8 @@ import { basename } from 'node:path'
 import type * as z from 'zod'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import type { shell as asked, ShellAsk, ShellState } from '../../shared/workspace/shell'
+import type { Right } from '../../shared/core/call'
+import { assertRight } from './answer'
 import type { FileTokens } from './fileTokens'
 import type { PcMemory } from './pcMemory'
 import type { Seat } from './workplace'
@@ -16,6 +18,7 @@ export interface ShellPorts {
   /** What the user chose in the system's dialog; empty if the dialog was closed. */
   chooseFolder(purpose: 'create' | 'open' | 'output'): Promise<string[]>
   chooseWorkbooks(): Promise<string[]>
+  chooseCopyFile(): Promise<string[]>
   openWindow(): void
   print(): Promise<void>
   openLink(address: string): Promise<void>
@@ -45,6 +48,12 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     const found = place()
     if (found === null) throw new WorkbenchError(invalidInput, { where: 'workspace' })
     return found.session
+  }
+  /** Backups are no calls of a room, but the same rights hold. */
+  const allowed = (right: Right) => {
+    const found = session()
+    assertRight(found.actor, right)
+    return found
   }
   return {
     getState: async () => ({ ...about, preferences: memory.preferences, workspace: await workplaces.stateFor(seat) }),
@@ -76,6 +85,25 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     unlockWithRecoveryKey: ({ userId, recoveryKey, passphrase }) =>
       done(workplaces.enter(seat, (one) => one.recover(userId, recoveryKey, passphrase))),
     openBackup: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.openBackup(userId, passphrase))),
+    listBackups: async () => allowed('read').backups.list,
+    makeBackup: () => done(allowed('edit').backUp('hand')),
+    checkBackup: ({ name }) => allowed('read').backups.check(name),
+    restoreBackup: async ({ name }) => {
+      allowed('coordinate')
+      await place()?.restore(name)
+      return null
+    },
+    restoreAsCopy: async ({ name, parent, folderName }) => {
+      const folder = await allowed('coordinate').backups.makeSecond(name, { parent: tokens.path(parent), folderName })
+      return { token: tokens.give(folder), folder: basename(folder) }
+    },
+    copyWorkspace: async ({ folder }) => ({ file: basename(await allowed('coordinate').backups.copyTo(tokens.path(folder))) }),
+    chooseCopyFile: async () => {
+      const [path] = await ports.chooseCopyFile()
+      return path === undefined ? null : { token: tokens.give(path), name: basename(path) }
+    },
+    openCopyFile: ({ file, parent, folderName }) =>
+      done(workplaces.unpack(seat, tokens.path(file), { parent: tokens.path(parent), folderName })),
     changePassphrase: ({ current, next }) => done(session().changePassphrase(current, next)),
     renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().renewRecoveryKey(passphrase) }),
     lock: async () => {

@@ -93,7 +93,7 @@ export class DeskWindows {
         const title = {
           create: t('Wo soll der neue Ordner liegen?'),
           open: t('Ordner des Arbeitsbereichs wählen'),
-          output: t('Ordner für die Arbeitsmappen wählen'),
+          output: t('Ordner für die Ausgabe wählen'),
         }[purpose]
         const { filePaths } = await dialog.showOpenDialog(window, {
           title,
@@ -111,6 +111,18 @@ export class DeskWindows {
           title: t('Listen der Kursträger wählen'),
           filters,
           properties: ['openFile', 'multiSelections'],
+        })
+        return filePaths
+      },
+      chooseCopyFile: async () => {
+        const filters = [
+          { name: t('Kopien von Arbeitsbereichen'), extensions: ['kwbz'] },
+          { name: t('Alle Dateien'), extensions: ['*'] },
+        ]
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          title: t('Kopie eines Arbeitsbereichs wählen'),
+          filters,
+          properties: ['openFile'],
         })
         return filePaths
       },

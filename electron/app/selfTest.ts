@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nameOf } from '../../shared/rooms'
 import { workspace } from '../../shared/workspace/calls'
-import { type SessionPorts, WorkspaceSession } from '../workspace/session'
+import type { SessionPorts } from '../workspace/openFile'
+import { WorkspaceSession } from '../workspace/session'
 import { openWindow } from './windows'
 
 /** Runs all steps and gives the line to print. @throws whatever fails, with nothing left behind */

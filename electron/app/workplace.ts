@@ -73,6 +73,25 @@ export class Workplace {
     return this.locking
   }
 
+  /**
+   * Puts a backup in the workspace's place: what was typed is kept in the state that goes, jobs end, and the workspace is locked then.
+   * @throws those of `WorkspaceBackups.prepareRestore` and `WorkspaceSession.restore`, with everything as it was
+   */
+  async restore(name: string): Promise<void> {
+    await this.session.backups.prepareRestore(name)
+    await this.letSave([...this.seats])
+    try {
+      await this.session.restore()
+    } finally {
+      if (!this.session.isOpen) {
+        this.idle?.stop()
+        this.idle = null
+        this.ports.runner.endAll(this.session)
+        this.tell({ type: 'shell' })
+      }
+    }
+  }
+
   /** A window leaves; with the last one the workspace locks. */
   async leave(seat: Seat): Promise<void> {
     if (this.session.isOpen) await this.letSave([seat])

@@ -8,7 +8,9 @@ import type { Office } from '../store/keyring'
 import { holderOf } from '../store/lockFile'
 import { isReachable } from '../store/reachable'
 import { removeFolder } from '../store/workspaceFolder'
-import { type SessionPorts, WorkspaceSession } from '../workspace/session'
+import type { SessionPorts } from '../workspace/openFile'
+import { WorkspaceSession } from '../workspace/session'
+import { unpackWorkspace } from '../workspace/workspaceBackups'
 import type { PcMemory, Recent } from './pcMemory'
 import { type Seat, Workplace, type WorkplacePorts } from './workplace'
 
@@ -107,6 +109,11 @@ export class Workplaces {
     const { session } = await this.choose(seat, path)
     const first = session.about.users[0]
     if (first !== undefined) await this.enter(seat, () => session.unlock(first.id, DEMO_PASSPHRASE))
+  }
+
+  /** Unpacks a workspace that was copied into one file, and shows it, locked. @throws demoOnly and those of `unpackWorkspace` */
+  async unpack(seat: Seat, file: string, folder: { parent: string; folderName: string }): Promise<void> {
+    await this.choose(seat, await unpackWorkspace(file, { ...folder, parent: realpathSync(folder.parent) }))
   }
 
   /** Unlocks the window's workspace in the given way. @throws noWorkspace and those of the way */

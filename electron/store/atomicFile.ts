@@ -26,9 +26,19 @@ export function writeAtomically(file: string, content: string): void {
 }
 
 /** Makes a rename last. Windows cannot flush a folder and does not need to: NTFS logs the rename. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Makes what stands in a file last. */
+export function flushFile(file: string): void {
+  const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)
   } finally {

@@ -1,7 +1,19 @@
 // The main process's side of the two store threads: the window never waits for SQLite.
-import type { Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import { callNamed } from '../../shared/rooms'
-import { type AccessEntry, type Answered, buffersIn, errorOf, type FromThread, type StoreAddress, type ToThread } from './messages'
+import type { BackupReason, CheckedBackup, FileOrigin } from '../../shared/workspace/backups'
+import type { BackupTask } from './backupTask'
+import makeBackupWorker from './backupWorker?nodeWorker'
+import {
+  type AccessEntry,
+  type Answered,
+  buffersIn,
+  errorOf,
+  type FromBackupWorker,
+  type FromThread,
+  type StoreAddress,
+  type ToThread,
+} from './messages'
 import makeThread from './thread?nodeWorker'
 
 export interface RunOptions {
@@ -17,8 +29,12 @@ export interface StoreClient {
   revision: number
   /** Writes to the access log. */
   logAccess(entries: readonly AccessEntry[]): Promise<void>
-  /** Copies the workspace into backups/ and gives the file's path. */
-  backUp(): Promise<string>
+  /** Copies the workspace into backups/ and gives the file's path. @throws noSpaceForBackup */
+  backUp(reason: BackupReason): Promise<string>
+  /** Copies the workspace into a file for another place, which says where it comes from. @throws noSpaceForBackup */
+  copyTo(file: string, origin: Omit<FileOrigin, 'goesOn'>): Promise<void>
+  /** Opens a backup in a worker of its own, which gets the key from a thread of the store. @throws backupDamaged, newerVersion, erasedUnreadable */
+  atBackup(task: BackupTask): Promise<CheckedBackup>
   /** Closes the file in both threads and forgets the key there. */
   close(): Promise<void>
 }
@@ -50,10 +66,18 @@ export async function openStore(
     logAccess: async (entries) => {
       await writer?.ask((id) => ({ type: 'access', id, entries }))
     },
-    backUp: async () => {
+    backUp: async (reason) => {
       if (writer === null) throw new TypeError('A backup is read only')
-      return String((await writer.ask((id) => ({ type: 'backUp', id }))).value)
+      return String((await writer.ask((id) => ({ type: 'backUp', id, reason }))).value)
     },
+    copyTo: async (file, origin) => {
+      if (writer === null) throw new TypeError('A backup is read only')
+      await writer.ask((id) => ({ type: 'copy', id, file, origin }))
+    },
+    atBackup: (task) =>
+      inBackupWorker(task, async (borrower) => {
+        await reader.ask((id) => ({ type: 'lend', id, borrower }), {}, [borrower])
+      }),
     close: async () => {
       if (reader !== writer) await reader.close()
       await writer?.close()
@@ -61,10 +85,30 @@ export async function openStore(
   }
 }
 
+/** `lend` hands the other end of the channel to a thread that has the key. */
+async function inBackupWorker(task: BackupTask, lend: (borrower: MessagePort) => Promise<void>): Promise<CheckedBackup> {
+  const { port1: borrower, port2: lender } = new MessageChannel()
+  const worker: Worker = makeBackupWorker({ workerData: { task, lender }, transferList: [lender] })
+  const ended = new Promise<CheckedBackup>((resolve, reject) => {
+    worker.on('message', (message: FromBackupWorker) => {
+      if (message.type === 'done') resolve(message.checked)
+      else reject(errorOf(message.failure))
+    })
+    worker.on('error', reject)
+    worker.on('exit', () => reject(new Error('The worker for backups ended without an answer')))
+  })
+  try {
+    const [checked] = await Promise.all([ended, lend(borrower)])
+    return checked
+  } finally {
+    void worker.terminate()
+  }
+}
+
 interface Thread {
   revision: number
   run(name: string, input: unknown, options: RunOptions): Promise<Answered>
-  ask(message: (id: number) => ToThread): Promise<Answered>
+  ask(message: (id: number) => ToThread, options?: RunOptions, transfer?: (ArrayBuffer | MessagePort)[]): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -81,7 +125,7 @@ function openThread(address: StoreAddress): Promise<Thread> {
   let closed: (() => void) | null = null
   // A thread that has ended hears nothing any more: whoever asks must not wait for ever.
   let ended: Error | null = null
-  const ask = (message: (id: number) => ToThread, options: RunOptions = {}, transfer: ArrayBuffer[] = []) =>
+  const ask = (message: (id: number) => ToThread, options: RunOptions = {}, transfer: (ArrayBuffer | MessagePort)[] = []) =>
     new Promise<Answered>((resolve, reject) => {
       if (ended !== null) return reject(ended)
       const id = ++last

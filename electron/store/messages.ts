@@ -1,6 +1,8 @@
 // What crosses between the main process and the store's threads. Both ends are ours; values were parsed by ipc before.
+import type { MessagePort } from 'node:worker_threads'
 import type { FailureMessage } from '../../shared/core/bridge'
 import { isWorkbenchError, WorkbenchError } from '../../shared/core/errors'
+import type { BackupReason, CheckedBackup, FileOrigin } from '../../shared/workspace/backups'
 import type { Actor } from './store'
 import type { WriterCircumstances } from './writers'
 
@@ -21,7 +23,11 @@ export interface StoreAddress {
 export type ToThread =
   | { type: 'run'; id: number; name: string; input: unknown; flag: SharedArrayBuffer | null }
   | { type: 'access'; id: number; entries: readonly AccessEntry[] }
-  | { type: 'backUp'; id: number }
+  | { type: 'backUp'; id: number; reason: BackupReason }
+  /** A copy for another place, which says where it comes from. */
+  | { type: 'copy'; id: number; file: string; origin: Omit<FileOrigin, 'goesOn'> }
+  /** The key goes to a worker that opens a backup, past the main process. */
+  | { type: 'lend'; id: number; borrower: MessagePort }
   | { type: 'close' }
 
 /** Who saw personal fields of which records, by which call, at which moment (UTC ms). */
@@ -47,6 +53,9 @@ export type FromThread =
   | { type: 'progress'; id: number; done: number; total: number }
   | { type: 'cannotOpen'; failure: ThreadFailure }
   | { type: 'closed' }
+
+/** What the worker says that opens a backup. */
+export type FromBackupWorker = { type: 'done'; checked: CheckedBackup } | { type: 'failed'; failure: ThreadFailure }
 
 /** A failure with its sentence, or a bug: then only its kind and where it was thrown, never its text, which may hold values. */
 export type ThreadFailure =

@@ -16,7 +16,7 @@ export function openWritingStore(
   const { file, key, share, folder, actor, circumstances, version, about } = address
   const database = openDatabase(file, key, { share })
   try {
-    migrate(database, { version, backup: () => backUp(database, key, folder, clock.now()) })
+    migrate(database, { version, backup: () => backUp(database, key, folder, clock.now(), 'update') })
     const writer = openWriter(database, { ...circumstances, now: clock.now() })
     const keep = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
     database.transaction(() => {

@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Call } from '../../shared/core/call'
 import { callNamed } from '../../shared/rooms'
 import { rooms } from '../rooms'
-import { backUp } from './backup'
+import { backUp, writeCopy } from './backup'
+import { markOrigin } from './backupTask'
 import type { Connection } from './database'
 import { type Answered, crossingFailure, type FromThread, type StoreAddress, type ToThread } from './messages'
 import { openReadingStore, openWritingStore } from './openStore'
@@ -18,6 +19,9 @@ const port = parentPort
 if (port === null) throw new Error('The store runs in a worker thread')
 const say = (message: FromThread) => port.postMessage(message)
 
+/** The answer to what is no call. */
+const nothing: Answered = { value: null, entities: [], revision: 0, act: null }
+
 /** A report every so many milliseconds is enough for eyes, and costs nothing. */
 const REPORT_MS = 100
 
@@ -28,16 +32,23 @@ try {
     if (message.type === 'access') {
       answer(message.id, () => {
         if (store instanceof StoreWriter) store.keepAccess(message.entries)
-        return { value: null, entities: [], revision: 0, act: null }
+        return nothing
       })
     }
     if (message.type === 'backUp')
-      answer(message.id, () => ({
-        value: backUp(database, address.key, address.folder, store.now()),
-        entities: [],
-        revision: store.revision(),
-        act: null,
-      }))
+      answer(message.id, () => ({ ...nothing, value: backUp(database, address.key, address.folder, store.now(), message.reason) }))
+    if (message.type === 'copy') {
+      answer(message.id, () => {
+        writeCopy(database, address.key, message.file, (copy) => markOrigin(copy, message.origin))
+        return nothing
+      })
+    }
+    if (message.type === 'lend') {
+      answer(message.id, () => {
+        message.borrower.postMessage(Uint8Array.from(address.key))
+        return nothing
+      })
+    }
     if (message.type === 'close') {
       database.close()
       address.key.fill(0)

@@ -1,9 +1,9 @@
 // The folder NAME.kwb and its files. Nothing in it hangs on this PC or user: copied elsewhere it opens with a passphrase alone.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import { badFolderName, fileNotReachable, folderTaken, keyringLost, noWorkspace } from '../../shared/workspace/shell'
-import { writeAtomically } from './atomicFile'
+import { flushFolder, writeAtomically } from './atomicFile'
 import { BrokenKeyring, type Keyring, parseKeyring } from './keyring'
 
 const ENDING = '.kwb'
@@ -16,18 +16,49 @@ export function filesOf(folder: string) {
   return {
     database: join(folder, 'workspace.db'),
     keyring: join(folder, 'keyring.json'),
+    erased: join(folder, 'erased.bin'),
     backups,
     keyringCopy: join(backups, 'keyring.json'),
     lock: join(folder, 'lock.db'),
     holder: join(folder, 'lock.json'),
+    /** What takes the database's place next; a remainder of a killed program otherwise. */
+    next: join(folder, 'workspace.db.next'),
+  }
+}
+
+/** The path of a workspace's folder by the name that somebody gave it. @throws badFolderName */
+function folderNamed(parent: string, name: string): string {
+  const bare = name.toLowerCase().endsWith(ENDING) ? name.slice(0, -ENDING.length) : name
+  if (bare.trim() === '' || FORBIDDEN.test(bare)) throw new WorkbenchError(badFolderName, { folder: name })
+  return join(parent, bare + ENDING)
+}
+
+/**
+ * Makes a workspace's folder as a whole: `fill` gets an empty one beside it, which takes the name once it is filled. Killed before that, a
+ * program leaves a folder with the ending .part, which the next try of that name takes away. Gives the path. @throws folderTaken,
+ * badFolderName, fileNotReachable and what `fill` throws, with nothing left behind
+ */
+export async function makeWholeFolder(parent: string, name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = folderNamed(parent, name)
+  if (existsSync(folder)) throw new WorkbenchError(folderTaken, { folder: basename(folder) })
+  const part = `${folder}.part`
+  try {
+    removeFolder(part)
+    mkdirSync(part)
+    mkdirSync(filesOf(part).backups)
+    await fill(part)
+    renameSync(part, folder)
+    flushFolder(parent)
+    return folder
+  } catch (error) {
+    removeFolder(part)
+    throw inWords(parent, error)
   }
 }
 
 /** Makes the empty folder of a new workspace and gives its path. @throws folderTaken, badFolderName */
 export function makeFolder(parent: string, name: string): string {
-  const bare = name.toLowerCase().endsWith(ENDING) ? name.slice(0, -ENDING.length) : name
-  if (bare.trim() === '' || FORBIDDEN.test(bare)) throw new WorkbenchError(badFolderName, { folder: name })
-  const folder = join(parent, bare + ENDING)
+  const folder = folderNamed(parent, name)
   // `mkdirSync` itself says whether somebody was faster.
   try {
     mkdirSync(folder)

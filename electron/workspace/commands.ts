@@ -3,6 +3,7 @@ import type { Command } from '../store/store'
 
 export { restoreRecord } from './restoreRecord'
 export { restoreValue } from './restoreValue'
+export * from './backupCommands'
 
 /** Takes back a whole act, as far as nobody changed its fields since. @throws actGone */
 export const undoAct: Command<typeof workspace.undoAct> = (store, { actId }) => store.undo(actId)

@@ -8,6 +8,8 @@ import type { Query } from '../store/store'
 
 export { getAct, listActs, listDeleted, nextSteps } from './acts'
 export { search } from './search'
+export * from './backupQueries'
+export * from './everythingQueries'
 
 const Meta = z.object({ name: z.string(), value: z.string() })
 

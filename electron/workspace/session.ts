@@ -1,15 +1,14 @@
 // One workspace folder in this program, locked or open. Its key lives in the store's threads alone, and only while it is open.
-import { closeSync, openSync, statSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
-import type { Role } from '../../shared/workspace/roles'
-import { damagedFile, noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
+import { callNamed } from '../../shared/rooms'
+import type { BackupReason } from '../../shared/workspace/backups'
+import { noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
 import { isBackupDue, newestBackup } from '../store/backup'
-import type { openStore as OpenStore, StoreClient } from '../store/client'
+import type { StoreClient } from '../store/client'
 import { createKeyring, type Keyring, type Office, withNewRecoveryKey, withPassphrase } from '../store/keyring'
-import { type Hold, hold } from '../store/lockFile'
-import { diskFailure, openFailure } from '../store/openFailure'
-import { isOnShare } from '../store/share'
+import { diskFailure } from '../store/openFailure'
 import type { Actor } from '../store/store'
 import {
   assertWorkspace,
@@ -21,28 +20,10 @@ import {
   removeFolder,
   writeKeyring,
 } from '../store/workspaceFolder'
-import { AccessBatch } from './accessBatch'
 import { waitUntil } from './attempts'
-import { assertStrong, unlockAs, unlockByPaper, type UnlockingPorts } from './unlocking'
-
-export interface SessionPorts extends UnlockingPorts {
-  openStore: typeof OpenStore
-  memory: UnlockingPorts['memory'] & {
-    seenRevision(workspaceId: string): number | null
-    noteRevision(workspaceId: string, revision: number): void
-  }
-  /** Of the program, kept in the file for the sentence that an older program will say. */
-  version: string
-  /** `--share`: treat every folder as if it lay on a network drive. */
-  isShareForced: boolean
-}
-
-interface Open {
-  actor: Actor
-  store: StoreClient
-  access: AccessBatch
-  hold: Hold | null
-}
+import { type Open, openFile, type SessionPorts } from './openFile'
+import { assertStrong, unlockAs, unlockByPaper } from './unlocking'
+import { neededBackup, putNext, WorkspaceBackups, writing } from './workspaceBackups'
 
 export class WorkspaceSession {
   readonly folder: string
@@ -50,6 +31,8 @@ export class WorkspaceSession {
   onChanged: (changed: { entities: string[]; revision: number }) => void = () => undefined
   /** Hears that a new backup lies in the folder. */
   onBackedUp: () => void = () => undefined
+  /** The backups of this workspace, and copies of it. */
+  readonly backups: WorkspaceBackups
   private keyring: Keyring
   private readonly ports: SessionPorts
   private opened: Open | null = null
@@ -61,6 +44,13 @@ export class WorkspaceSession {
     this.folder = folder
     this.keyring = keyring
     this.ports = ports
+    this.backups = new WorkspaceBackups(folder, {
+      now: ports.now,
+      version: ports.version,
+      keyring: () => this.keyring,
+      open: () => this.open_,
+      following: (work) => this.followed(work),
+    })
   }
 
   /** A folder that somebody chose, locked. @throws noWorkspace, keyringLost, fileNotReachable */
@@ -165,9 +155,19 @@ export class WorkspaceSession {
     })
   }
 
-  /** Runs a query or command in the store's threads. @throws workspaceLocked, damagedFile, fileNotReachable and the call's own */
+  /**
+   * Runs a query or command in the store's threads; before one that changes much at once, the state before it is kept.
+   * @throws workspaceLocked, noChangeWithoutBackup, damagedFile, fileNotReachable and the call's own
+   */
   async run(...args: Parameters<StoreClient['run']>): ReturnType<StoreClient['run']> {
-    return this.followed(this.open_.store.run(...args))
+    const { store } = this.open_
+    const call = callNamed(args[0])?.call
+    const first = call?.kind === 'command' ? call.backUpFirst : undefined
+    const work = async () => {
+      if (first !== undefined) await neededBackup(this.folder, this.backUp(first))
+      return store.run(...args)
+    }
+    return this.followed(first === undefined ? store.run(...args) : work())
   }
 
   /** Keeps who saw personal fields of which records. A backup takes no more entries. */
@@ -176,9 +176,31 @@ export class WorkspaceSession {
     if (!actor.isReadOnly) access.add({ at: this.ports.now(), user: actor.id, call, records })
   }
 
-  /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked, damagedFile, fileNotReachable */
-  async backUp(): Promise<string> {
-    return this.followed(this.open_.store.backUp())
+  /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked, readOnlyBackup, noSpaceForBackup, damagedFile, fileNotReachable */
+  async backUp(reason: BackupReason): Promise<string> {
+    const file = await this.followed(this.writable.store.backUp(reason))
+    this.onBackedUp()
+    return file
+  }
+
+  /**
+   * Puts what was prepared in the workspace's place, which is backed up first, and locks. What goes wrong before that last step leaves all
+   * as it was, and open. @throws workspaceLocked, noSpaceForBackup, fileNotReachable
+   */
+  async restore(): Promise<void> {
+    await this.inTurn(async () => {
+      const opened = this.writable
+      // First: what is changed from now on would be in neither of the two files.
+      this.opened = null
+      await this.pause(opened)
+      try {
+        await opened.store.backUp('restore')
+      } catch (error) {
+        this.opened = opened
+        throw diskFailure(this.folder, error)
+      }
+      await this.shut(opened, () => putNext(this.folder))
+    })
   }
 
   /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
@@ -186,22 +208,37 @@ export class WorkspaceSession {
     await this.inTurn(async () => {
       const { opened } = this
       if (opened === null) return
-      await Promise.allSettled(this.running)
-      opened.access.flush()
-      this.opened = null
-      try {
-        await opened.store.close()
-      } finally {
-        opened.hold?.release()
-      }
+      await this.pause(opened)
+      await this.shut(opened, () => undefined)
     })
+  }
+
+  /** From here on no call is taken; those that run come to their end. */
+  private async pause(opened: Open): Promise<void> {
+    await Promise.allSettled(this.running)
+    opened.access.flush()
+    this.opened = null
+  }
+
+  /** Closes the file. `last` happens while nobody else can have the folder yet. */
+  private async shut({ store, hold: held }: Open, last: () => void): Promise<void> {
+    try {
+      await store.close()
+      inWordsOf(this.folder, last)
+    } finally {
+      held?.release()
+    }
+  }
+
+  private get writable(): Open {
+    return writing(this.open_)
   }
 
   /** The first unlock of a day keeps a copy of the state before it, while the user begins to work; a lock waits for it. */
   private backUpDaily(): void {
     if (!isBackupDue(this.folder, this.ports.now())) return
     // That it failed, e.g. for want of space, is noted by the program's last net.
-    void this.backUp().then(() => this.onBackedUp())
+    void this.backUp('daily')
   }
 
   /** What a lock waits for. What the disk says comes in words. */
@@ -250,50 +287,10 @@ export class WorkspaceSession {
   }
 
   private async open(key: Buffer, userId: string, file: string, { isNew = false }: { isNew?: boolean } = {}): Promise<void> {
-    const isReadOnly = file !== filesOf(this.folder).database
-    const actor = actorOf(this.userNamed(userId), isReadOnly)
-    const { workspaceId, countyKey, countyName, officeName, isDemo } = this.keyring
-    let held: Hold | null = null
-    try {
-      if (!isReadOnly) {
-        held = hold(this.folder, this.ports.now)
-        // Mends a lost or broken keyring, or its copy.
-        writeKeyring(this.folder, this.keyring)
-      }
-      const { dev, ino, size } = statSync(file, { bigint: true })
-      // To SQLite an empty file is a new one: people's data would be gone without a word.
-      if (size === 0n && !isNew) throw new WorkbenchError(damagedFile, { folder: basename(this.folder) })
-      const { memory } = this.ports
-      const noteRevision = (revision: number) => {
-        if (revision > (memory.seenRevision(workspaceId) ?? -1)) memory.noteRevision(workspaceId, revision)
-      }
-      const store = await this.ports.openStore(
-        {
-          folder: this.folder,
-          file,
-          key,
-          actor,
-          version: this.ports.version,
-          share: !isReadOnly && (this.ports.isShareForced || isOnShare(this.folder)),
-          readOnly: isReadOnly,
-          circumstances: { fileId: `${dev}:${ino}`, seenRevision: memory.seenRevision(workspaceId), office: officeName },
-          about: { countyKey, countyName, officeName, isDemo },
-        },
-        (changed) => {
-          noteRevision(changed.revision)
-          this.onChanged(changed)
-        },
-      )
-      if (!isReadOnly) noteRevision(store.revision)
-      // That it failed, e.g. for want of space, is noted by the program's last net.
-      const access = new AccessBatch((entries) => void store.logAccess(entries))
-      this.opened = { actor, store, access, hold: held }
-    } catch (error) {
-      held?.release()
-      throw openFailure(this.folder, error)
-    } finally {
-      key.fill(0)
-    }
+    const user = this.userNamed(userId)
+    this.opened = await openFile({ folder: this.folder, file, keyring: this.keyring, key, user, isNew }, this.ports, (changed) =>
+      this.onChanged(changed),
+    )
   }
 
   private keep(keyring: Keyring): void {
@@ -306,9 +303,4 @@ export class WorkspaceSession {
     this.turn = mine.catch(() => undefined)
     return mine
   }
-}
-
-/** People of the county's own office; later users may belong to other bodies. KOO: the coordination office, which keeps the registers for all. */
-function actorOf({ id, name, role }: { id: string; name: string; role: Role }, isReadOnly: boolean): Actor {
-  return { id, name, role, body: 'KOO', mayWriteFor: 'all', isReadOnly }
 }

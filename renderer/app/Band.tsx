@@ -1,11 +1,13 @@
 import { t } from '../../shared/i18n/text'
 import { Icon } from '../ui'
 import type { OpenWorkspace } from './shellState'
+import { CopyBand, useCopyOf } from './CopyBand'
 import styles from './Band.module.css'
 
-/** What everybody must know while this workspace is open: invented data, or only to read. */
+/** What everybody must know while this workspace is open: invented data, a copy, or only to read. */
 export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace }) {
-  if (!opened.isDemo && !isReadOnly) return null
+  const copyOf = useCopyOf()
+  if (!opened.isDemo && !isReadOnly && copyOf === null) return null
   return (
     <section className={styles.bands} aria-label={t('Über diesen Arbeitsbereich')}>
       {opened.isDemo && (
@@ -19,6 +21,7 @@ export function Band({ opened: { opened, isReadOnly } }: { opened: OpenWorkspace
           </span>
         </p>
       )}
+      {copyOf !== null && !isReadOnly && <CopyBand origin={copyOf} />}
       {isReadOnly && (
         <p className={styles.band}>
           <Icon name="lock" size={14} />

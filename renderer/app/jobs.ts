@@ -10,10 +10,13 @@ import { failedFrom } from './live'
 import { clearAtLock } from './lock'
 
 const none: readonly JobState[] = []
+/** By job: the folder that it writes to, as the window knows it. */
+const noFolders: Readonly<Record<string, string>> = {}
 
 /** Jobs of this window, oldest first. Finished ones stay until somebody has seen them. */
 export const useJobs = create(
-  combine({ jobs: none }, (set) => ({
+  combine({ jobs: none, folders: noFolders }, (set) => ({
+    writesTo: (id: string, folder: string) => set(({ folders }) => ({ folders: { ...folders, [id]: folder } })),
     take: (job: JobState) =>
       set(({ jobs }) => ({
         jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job],
@@ -30,20 +33,27 @@ export function followJobs(): () => void {
   })
 }
 
-/** A job for a view: its newest run, also after the view was left and entered again. */
+/** A job for a view: its newest run, also after the view was left and entered again. `folder`: what it writes to, for a way there once it is done. */
 export function useJob<C extends JobCall>(
   job: C,
-): { start(input: InputOf<C>): Promise<void>; cancel(): void; dismiss(): void; state: JobState | null; failure: Failed | null } {
+): {
+  start(input: InputOf<C>, about?: { folder: string }): Promise<void>
+  cancel(): void
+  dismiss(): void
+  state: JobState | null
+  failure: Failed | null
+} {
   const name = nameOf(job)
   const state = useJobs(({ jobs }) => jobs.filter((one) => one.name === name).at(-1) ?? null)
   const [failure, setFailure] = useState<Failed | null>(null)
   return {
     state,
     failure: failure ?? (state?.failure ? new Failed(state.failure) : null),
-    start: async (input) => {
+    start: async (input, about) => {
       setFailure(null)
       try {
-        await startJob(job, input)
+        const id = await startJob(job, input)
+        if (about !== undefined) useJobs.getState().writesTo(id, about.folder)
       } catch (error) {
         setFailure(failedFrom(error))
       }

@@ -20,7 +20,7 @@ export function useExportAct(): Act {
       if (folder === null) return
       writer.dismiss()
       awaited.current = folder.name
-      await writer.start({ folder: folder.token })
+      await writer.start({ folder: folder.token }, { folder: folder.token })
     } catch (error) {
       say('error', failedFrom(error).sentence)
     }

@@ -3,6 +3,8 @@ import { shell } from '../app/client'
 import { setPreferences, useShell } from '../app/shellState'
 import { View } from '../app/View'
 import { Button, NumberField, Section, Segmented } from '../ui'
+import { BackupSettings } from './BackupSettings'
+import { ExportEverything } from './ExportEverything'
 import { ChangePassphrase, RenewRecoveryKey } from './Secrets'
 import styles from './SettingsView.module.css'
 
@@ -63,8 +65,10 @@ export function SettingsView() {
             }}
           />
         </Section>
+        <BackupSettings />
         <ChangePassphrase />
         <RenewRecoveryKey />
+        <ExportEverything />
         <Section level={2} title={t('Über das Programm')}>
           <p className={styles.text}>{t('Kreiswerkbank {version}, freie Software unter der EUPL-1.2.', { version: state.version })}</p>
           <div className={styles.row}>

@@ -13,11 +13,13 @@ import { RecoverForm } from './RecoverForm'
 import { StartHelp } from './StartHelp'
 import styles from './StartScreen.module.css'
 import { UnlockForm } from './UnlockForm'
+import { UnpackDialog } from './UnpackDialog'
 import { Ways } from './Ways'
 
 /** Before a workspace is open: choose one, unlock it, make a new one, or look at the demo county. */
 export function StartScreen({ state }: { state: ShellState }) {
   const [task, setTask] = useState<'open' | 'create' | 'recover'>('open')
+  const [copy, setCopy] = useState<{ token: string; name: string } | null>(null)
   const attempt = useAttempt()
   const [showsHelp, setShowsHelp] = useState(false)
   useActs([{ menu: 'help', label: t('Hilfe zu dieser Ansicht'), key: 'F1', run: () => setShowsHelp(true) }])
@@ -33,6 +35,7 @@ export function StartScreen({ state }: { state: ShellState }) {
       if (chosen !== null) await shell('openWorkspace', { token: chosen.token })
     })
   }
+  const chooseCopy = () => attempt.run(async () => setCopy(await shell('chooseCopyFile', {})))
   return (
     <div className={styles.start}>
       <BareTopBar>
@@ -66,11 +69,13 @@ export function StartScreen({ state }: { state: ShellState }) {
           isTestRuntime={state.isTestRuntime}
           onCreate={() => setTask('create')}
           onOpenFolder={() => void openFolder()}
+          onUnpack={() => void chooseCopy()}
           onDemo={() => void attempt.run(() => shell('openDemo', {}))}
           isBusy={attempt.isRunning}
         />
       </main>
       {showsHelp && <StartHelp page={locked && task !== 'create' ? 'start/unlock' : 'start/open'} onClose={() => setShowsHelp(false)} />}
+      {copy !== null && <UnpackDialog key={copy.token} file={copy} onClose={() => setCopy(null)} />}
       <footer className={styles.footer}>
         <span>{t('Version {version}', { version: state.version })}</span>
         {state.isTestRuntime && <span>{t('Testlaufzeit: nur für den Musterkreis')}</span>}

@@ -7,11 +7,12 @@ interface WaysProps {
   isBusy: boolean
   onCreate: () => void
   onOpenFolder: () => void
+  onUnpack: () => void
   onDemo: () => void
 }
 
 /** The other ways in, and what is good to know before. */
-export function Ways({ isTestRuntime, isBusy, onCreate, onOpenFolder, onDemo }: WaysProps) {
+export function Ways({ isTestRuntime, isBusy, onCreate, onOpenFolder, onUnpack, onDemo }: WaysProps) {
   return (
     <section className={styles.right} aria-label={t('Andere Wege')}>
       <h2>{t('Neu beginnen')}</h2>
@@ -21,6 +22,9 @@ export function Ways({ isTestRuntime, isBusy, onCreate, onOpenFolder, onDemo }: 
         </Way>
         <Way icon="folder" title={t('Vorhandenen Arbeitsbereich öffnen')} onPress={onOpenFolder}>
           {t('Ein Ordner mit der Endung .kwb von diesem Rechner, einem Netzlaufwerk, einem Stick oder aus einer Sicherung.')}
+        </Way>
+        <Way icon="folder" title={t('Kopie auspacken')} onPress={onUnpack}>
+          {t('Eine Datei mit der Endung .kwbz, in die ein Arbeitsbereich kopiert wurde.')}
         </Way>
         <Way icon="start" title={t('Musterkreis ansehen')} onPress={onDemo} isBusy={isBusy}>
           {t(

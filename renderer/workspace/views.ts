@@ -3,12 +3,14 @@ import type { RoomView } from '../app/room'
 import { ActsView } from './ActsView'
 import { DeletedView } from './DeletedView'
 import { HelpView } from './HelpView'
+import { BackupsView } from './backups/BackupsView'
 import { SettingsView } from './SettingsView'
 
 /** The views of this room, in the order of its tabs. */
 export const workspaceViews: readonly RoomView[] = [
   { path: 'acts', title: () => t('Letzte Schritte'), view: ActsView },
   { path: 'deleted', title: () => t('Gelöschte Einträge'), view: DeletedView },
+  { path: 'backups', title: () => t('Sicherungen'), view: BackupsView },
   { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
   { path: 'help', title: () => t('Hilfe'), view: HelpView, isHidden: true },
 ]

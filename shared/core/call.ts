@@ -27,6 +27,8 @@ export interface CommandCall<Input extends z.ZodType = z.ZodType, Output extends
   kind: 'command'
   /** German name of the act in history and undo: "Einlesen", "Person ändern". */
   label: string
+  /** It changes so much at once that the state before it is kept first: no backup, no change. The word stands in the list of backups. */
+  backUpFirst?: 'import'
   raises: readonly Failure[]
 }
 export interface JobCall<

@@ -1,3 +1,4 @@
+import { backupTexts } from './enBackups'
 import { courseTexts } from './enCourses'
 import { historyTexts } from './enHistory'
 import { shellTexts } from './enShell'
@@ -5,6 +6,7 @@ import { shellTexts } from './enShell'
 // English, complete: a test collects every t('…'), label and error sentence and names what is missing here or used nowhere.
 // `node tests/unit/i18n/collect.ts` lists what is missing, ready to be filled in. Simple punctuation: an apostrophe before a brace is a sign of ICU.
 export const english: Readonly<Record<string, string>> = {
+  ...backupTexts,
   ...courseTexts,
   ...historyTexts,
   ...shellTexts,
@@ -509,7 +511,6 @@ export const english: Readonly<Record<string, string>> = {
   'Beispieldaten anlegen': 'Make example data',
   'Wo soll der neue Ordner liegen?': 'Where shall the new folder lie?',
   'Ordner des Arbeitsbereichs wählen': 'Choose the folder of the workspace',
-  'Ordner für die Arbeitsmappen wählen': 'Choose the folder for the workbooks',
   'Excel-Arbeitsmappen': 'Excel workbooks',
   'Alle Dateien': 'All files',
   'Listen der Kursträger wählen': 'Choose the lists of course providers',

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { command, query, RIGHTS } from '../core/call'
 import { Id, IsoDate } from '../core/entity'
 import { failure } from '../core/errors'
+import { backupCalls } from './backupCalls'
+import { everythingCalls } from './everythingCalls'
 import { HistoryEntry, UndoResult } from './history'
 import { historyCalls } from './historyCalls'
 import { searchCalls } from './searchCalls'
@@ -21,6 +23,8 @@ const EntityName = z.string().max(60)
 /** What belongs to the whole workspace: the office, search, history, undo. */
 export const workspace = {
   ...searchCalls,
+  ...backupCalls,
+  ...everythingCalls,
   getOffice: query({
     right: 'figures',
     input: z.object({}),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { FileToken } from '../core/call'
 import { failure } from '../core/errors'
+import { backupAsks } from './backups'
 
 export const wrongPassphrase = failure<{ user: string; seconds: number }>(
   'workspace/wrong-passphrase',
@@ -173,6 +174,7 @@ export const shell = {
   print: ask(Nothing, z.null()),
   /** Opens a page of the list of allowed addresses in the system's browser. */
   openLink: ask(z.object({ link: z.enum(['licence', 'accessibility']) }), z.null()),
+  ...backupAsks,
   /** Shows a folder that a job wrote to in the system's file manager. */
   showFolder: ask(z.object({ token: FileToken }), z.null()),
 }

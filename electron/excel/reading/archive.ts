@@ -1,6 +1,7 @@
 // The archive gate: nothing of a workbook is read before its directory was judged, and every part is checked against size and CRC.
 import yauzl from 'yauzl'
 import { Refused } from './refusals'
+import { Crc } from './crc'
 
 /** More parts than any list has. */
 const MOST_PARTS = 5000
@@ -53,21 +54,21 @@ export async function openArchive(bytes: Buffer, file: string): Promise<Archive>
   const read = async function* (name: string): AsyncGenerator<Buffer> {
     const entry = entries.get(name.toLowerCase())
     if (entry === undefined) throw damaged()
-    let crc = 0xffffffff
+    const crc = new Crc()
     try {
       // What stands before a part may say another name than the directory: readers that go through the file from its start see that one.
       const local = await zip.readLocalFileHeaderPromise(entry)
       if (!local.fileName.equals(entry.fileNameRaw)) throw new Refused('unsafe', { file })
       const stream = await zip.openReadStreamPromise(entry)
       for await (const piece of stream as AsyncIterable<Buffer>) {
-        crc = crcOf(piece, crc)
+        crc.take(piece)
         yield piece
       }
     } catch (error) {
       if (error instanceof Refused) throw error
       throw damaged()
     }
-    if ((crc ^ 0xffffffff) >>> 0 !== entry.crc32) throw damaged()
+    if (crc.value !== entry.crc32) throw damaged()
   }
   return {
     has: (name) => entries.has(name.toLowerCase()),
@@ -81,17 +82,4 @@ export async function readText(archive: Archive, name: string): Promise<string> 
   const pieces: Buffer[] = []
   for await (const piece of archive.read(name)) pieces.push(piece)
   return Buffer.concat(pieces).toString('utf8')
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
-  return value
-})
-
-// zlib.crc32 came with Node 20; the test runtime has Node 18.
-function crcOf(bytes: Buffer, start: number): number {
-  let crc = start
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
-  return crc
 }

@@ -89,6 +89,7 @@ export const importCalls = {
     output: z.null(),
   }),
   takeImport: command({
+    backUpFirst: 'import',
     label: 'Einlesen',
     right: 'edit',
     raises: [importGone, importTooLate],

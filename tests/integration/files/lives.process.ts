@@ -28,5 +28,5 @@ for (let round = 0; ; round++) {
   await session.run(nameOf(calls.keepDraft), { view: 'x', values: { round } })
   say(`${round}`)
   await session.changePassphrase(round % 2 === 0 ? first : other, round % 2 === 0 ? other : first)
-  await session.backUp()
+  await session.backUp('hand')
 }

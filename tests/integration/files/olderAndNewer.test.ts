@@ -21,17 +21,17 @@ test('a wrong clock costs no backup: set back, the one just made stays; set forw
   const { now } = clock
   for (let day = 0; day < 40; day++) {
     clock.now = now + day * DAY
-    await session.backUp()
+    await session.backUp('hand')
   }
   const today = clock.now
   clock.now = now - 3650 * DAY
-  const early = await session.backUp()
+  const early = await session.backUp('hand')
   expect(existsSync(early)).toBe(true)
   expect(newestBackup(folder, clock.now)).toBe(early)
   clock.now = now + 3650 * DAY
-  const late = await session.backUp()
+  const late = await session.backUp('hand')
   clock.now = today + DAY
-  const last = await session.backUp()
+  const last = await session.backUp('hand')
   expect(newestBackup(folder, clock.now)).toBe(last)
   expect(existsSync(late)).toBe(true)
   expect(readdirSync(filesOf(folder).backups).filter((name) => name.endsWith('.db')).length).toBeLessThanOrEqual(7 + 4 + 2)
@@ -103,7 +103,7 @@ test('a copy of the folder is another file: it begins its own writer, and the fi
 test('a backup that a newer version made is refused like a workspace', async () => {
   using place = temporaryFolder()
   const { session, folder, userId } = await quickOffice(place.path)
-  const backup = await session.backUp()
+  const backup = await session.backUp('hand')
   await session.lock()
   const file = openDatabase(backup, await keyOf(folder, userId))
   file.pragma('user_version = 99')

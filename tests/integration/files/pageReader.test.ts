@@ -20,7 +20,7 @@ test('our own page reader opens the file with the key of the keyring, another SQ
       values: { lastName: 'Haddad', remarks: 'x'.repeat(300) },
     })
   }
-  const backup = await session.backUp()
+  const backup = await session.backUp('hand')
   await session.lock()
   const key = await unlockWithPassphrase(readKeyrings(folder)[0], userId, PASSPHRASE, deriveKey)
 

@@ -58,7 +58,7 @@ test('what cannot be written for want of space or right is said in words, by cal
   }
   const { session, folder } = await quickOffice(place.path, { ...ports, openStore: stubborn })
   await expect(createPerson(session)).rejects.toThrow(notReachable)
-  await expect(session.backUp()).rejects.toThrow(notReachable)
+  await expect(session.backUp('hand')).rejects.toThrow(notReachable)
   rmSync(folder, { recursive: true })
   await expect(session.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
   await session.lock()
@@ -81,7 +81,7 @@ test('a folder that was moved away while it was open is not made anew: neither i
   const { session, folder, userId } = await quickOffice(place.path)
   const moved = join(place.path, 'anderswo.kwb')
   renameSync(folder, moved)
-  await expect(session.backUp()).rejects.toThrow(notReachable)
+  await expect(session.backUp('hand')).rejects.toThrow(notReachable)
   await expect(session.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
   expect(existsSync(folder)).toBe(false)
   await session.lock()
@@ -158,7 +158,7 @@ test('a keyring that is a folder, endless or not to be read counts as broken, an
 test('somebody who has only a backup open changes no passphrase of the workspace that another one works in', async () => {
   using place = temporaryFolder()
   const { session, folder, userId } = await quickOffice(place.path)
-  await session.backUp()
+  await session.backUp('hand')
   const other = WorkspaceSession.choose(folder, quickPc().ports)
   await other.openBackup(userId, PASSPHRASE)
   const before = readFileSync(filesOf(folder).keyring, 'utf8')

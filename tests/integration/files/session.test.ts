@@ -129,7 +129,7 @@ test('the newest backup opens to read while somebody else has the workspace', as
     failing(failures.noWorkspace),
   )
   await keep(session, { lastName: 'Haddad' })
-  await session.backUp()
+  await session.backUp('hand')
   await keep(session, { lastName: 'Öztürk' })
   const other = WorkspaceSession.choose(folder, somePc().ports)
   await expect(other.unlock(userId, PASSPHRASE)).rejects.toThrow(failing(failures.workspaceInUse))

@@ -1,10 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Connection, openDatabase } from '../../../electron/store/database'
 import { migrate, migrations } from '../../../electron/store/migrate'
 import { person } from '../../../shared/directory/person'
 import { newerVersion } from '../../../shared/workspace/shell'
+import { makeOlder } from '../../fixtures/olderFile'
 import { amira } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
@@ -52,27 +52,9 @@ test('before a migration the workspace is copied, and one that fails leaves what
 test('a real backup is made before a real migration', () => {
   using workspace = temporaryWorkspace()
   expect(readdirSync(join(workspace.folder, 'backups'))).toEqual([])
-  madeBefore(workspace.database, migrations.slice(0, -1))
-  // The file as the version before left it.
   workspace.database.close()
-  for (const part of ['', '-wal', '-shm']) rmSync(`${workspace.file}${part}`, { force: true })
-  const older = openDatabase(workspace.file, workspace.key)
-  migrate(older, { version: '0.0.9', backup: () => undefined, steps: migrations.slice(0, -1) })
-  older.close()
+  makeOlder(workspace.file, workspace.key, migrations.length - 1)
   workspace.reopen()
   expect(workspace.database.pragma('user_version', { simple: true })).toBe(migrations.length)
   expect(readdirSync(join(workspace.folder, 'backups')).filter((name) => name.endsWith('.db'))).toHaveLength(1)
 })
-
-/** Makes the file as the version before made it: all tables anew, up to these migrations. */
-function madeBefore(database: Connection, steps: readonly string[]): void {
-  const tables = database
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'found!_%' ESCAPE '!'`,
-    )
-    .pluck()
-    .all()
-  for (const table of tables) database.exec(`DROP TABLE ${String(table)}`)
-  database.pragma('user_version = 0')
-  migrate(database, { version: '0.0.9', backup: () => undefined, steps })
-}

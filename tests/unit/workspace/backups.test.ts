@@ -37,3 +37,19 @@ test('the newest copy stays, deleting twice deletes nothing more, and files of o
     }),
   )
 })
+
+test('of today the newest of each reason stays, of the days before the newest whatever its reason', () => {
+  const at = (hour: number, reason = '') => `${new Date(NOW + hour * 3_600_000).toISOString().replace(/[:.]/g, '-')}${reason}.db`
+  const today = [at(6), at(7, '-import'), at(8, '-import'), at(9, '-hand'), at(10, '-hand'), at(11, '-restore'), at(12, '-import')]
+  const yesterday = [at(-15), at(-14, '-import')]
+  expect(outdatedBackups([...today, ...yesterday], NOW + 13 * 3_600_000).sort()).toEqual(
+    [at(-15), at(7, '-import'), at(8, '-import'), at(9, '-hand')].sort(),
+  )
+})
+
+test('a setting keeps more weeks, never more than it says', () => {
+  const names = Array.from({ length: 730 }, (_, day) => nameOf(Date.UTC(2025, 0, 1, 9) + day * DAY))
+  const left = (weeks: number) => names.length - outdatedBackups(names, NOW, weeks).length
+  // Two of the weeks begin within the seven days.
+  expect([left(4), left(8), left(52)]).toEqual([9, 13, 57])
+})

@@ -1,0 +1,62 @@
+// erased.bin: ids of records that were erased (Art. 17 DSGVO), so that a backup from before erases them again before anybody opens it.
+// 12 bytes nonce, 16 bytes tag, AES-256-GCM of the ids, one a line, under a key of its own that the workspace's key gives.
+import { createDecipheriv, hkdfSync } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { Id } from '../../shared/core/entity'
+import { WorkbenchError } from '../../shared/core/errors'
+import { entities } from '../../shared/rooms'
+import { erasedUnreadable } from '../../shared/workspace/backups'
+import type { Connection } from './database'
+import { SearchIndex } from './searchIndex'
+import { filesOf } from './workspaceFolder'
+
+/** The ids in a workspace's erased.bin; none where there is no such file. @throws erasedUnreadable */
+export function readErased(folder: string, key: Uint8Array): string[] {
+  const { erased } = filesOf(folder)
+  if (!existsSync(erased)) return []
+  try {
+    const sealed = readFileSync(erased)
+    const sealing = new Uint8Array(hkdfSync('sha256', key, '', 'kreiswerkbank erased records', 32))
+    const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, 12), { authTagLength: 16 }).setAuthTag(
+      sealed.subarray(12, 28),
+    )
+    const text = Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
+    return z.array(Id).parse(text.split('\n').filter(Boolean))
+  } catch {
+    // Cut off, changed, or of another workspace: whoever goes on would bring erased people back.
+    throw new WorkbenchError(erasedUnreadable, {})
+  }
+}
+
+const Mentioned = z.object({ entity: z.string() })
+
+/**
+ * Takes the values of records out of a file: tables, log, heads, what waits, search index, drafts, lists that are being read, free pages.
+ * Hashes and commitments stay, so the chain of the log is whole.
+ */
+export function eraseRecords(database: Connection, ids: readonly string[]): void {
+  if (ids.length === 0) return
+  const index = new SearchIndex(database)
+  database.transaction(() => {
+    for (const id of ids) {
+      for (const row of database.prepare('SELECT DISTINCT entity FROM change WHERE record = ?').all(id)) {
+        const { entity } = Mentioned.parse(row)
+        if (entities.has(entity)) database.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id)
+      }
+      index.drop(id)
+      database.prepare('UPDATE change SET fields = NULL, salt = NULL WHERE record = ?').run(id)
+      database.prepare('DELETE FROM head WHERE record = ?').run(id)
+      database
+        .prepare(
+          `UPDATE pending SET change = json_set(change, '$.fields', NULL, '$.salt', NULL) WHERE json_extract(change, '$.record') = ?`,
+        )
+        .run(id)
+      database.prepare('DELETE FROM draft WHERE instr(view, ?) > 0').run(id)
+      database.prepare('DELETE FROM importRow WHERE personId = ? OR participantId = ?').run(id, id)
+    }
+    // Words that only these records had are in the index's pairs as well.
+    index.settle()
+  })()
+  database.exec('VACUUM')
+}
