@@ -1,7 +1,7 @@
 // Start-up: one program a user session, hardened before anything is shown, then the window, which asks for the passphrase.
 import './globalCrypto'
 import { join } from 'node:path'
-import { app, nativeTheme, powerMonitor } from 'electron'
+import { app, nativeTheme, powerMonitor, screen } from 'electron'
 import { version } from '../package.json'
 import { systemClock } from '../shared/core/clock'
 import { setLanguage } from '../shared/i18n/text'
@@ -93,6 +93,10 @@ function start(): void {
     applyPreferences,
     noteBug,
     about: { version, isTestRuntime: isTestRuntime() },
+    workAreas: () => {
+      const main = screen.getPrimaryDisplay()
+      return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea)
+    },
   })
 
   servePage(pageSession(), join(__dirname, '../renderer'))

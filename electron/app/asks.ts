@@ -20,6 +20,8 @@ export interface ShellPorts {
   chooseWorkbooks(): Promise<string[]>
   chooseCopyFile(): Promise<string[]>
   openWindow(): void
+  /** The zoom was changed: every window takes it. */
+  zoom(): void
   print(): Promise<void>
   openLink(address: string): Promise<void>
   showFolder(path: string): Promise<void>
@@ -127,6 +129,11 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     },
     reportActivity: async () => {
       place()?.reportActivity()
+      return null
+    },
+    zoom: async ({ step }) => {
+      memory.stepZoom(step)
+      ports.zoom()
       return null
     },
     print: () => done(ports.print()),

@@ -7,6 +7,7 @@ import { asksOf, type ShellPorts } from './asks'
 import type { NoteBug } from './failureMessage'
 import { FileTokens } from './fileTokens'
 import type { PcMemory } from './pcMemory'
+import { openingPlace, type Rectangle } from './windowPlace'
 import { openWindow, tellWindow } from './windows'
 import type { Seat } from './workplace'
 import type { Workplaces } from './workplaces'
@@ -17,6 +18,8 @@ export interface DeskPorts {
   about: Pick<ShellState, 'version' | 'isTestRuntime'>
   devOrigin: string | null
   noteBug: NoteBug
+  /** Of the monitors that are there now, the main one first. */
+  workAreas(): Rectangle[]
   /** After preferences changed: language and theme of this process. */
   applyPreferences(): void
 }
@@ -36,7 +39,9 @@ export class DeskWindows {
   /** Opens a window; a second one shows the same workspace as the first, so that two records can be seen side by side. */
   open(beside?: Seat): Seat {
     const { workplaces, memory, about, devOrigin } = this.ports
-    const window = openWindow(devOrigin)
+    // A second window beside the first: the system puts it where both are seen.
+    const window = openWindow(devOrigin, openingPlace(beside === undefined ? memory.window : null, this.ports.workAreas()))
+    this.rememberPlace(window)
     const tokens = new FileTokens()
     let isLoaded = false
     window.webContents.once('did-finish-load', () => {
@@ -52,6 +57,7 @@ export class DeskWindows {
     const shown = beside === undefined ? null : workplaces.placeOf(beside)
     shown?.seats.add(seat)
     this.leaveBeforeClosing(window, seat)
+    window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(memory.zoom))
     // A page that died comes back as it is after a start; what was typed is a draft in the file.
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       this.ports.noteBug({ trace: 'window', name: `render-process-gone ${reason}`, frames: [] })
@@ -71,6 +77,14 @@ export class DeskWindows {
   refreshAll(): void {
     this.ports.applyPreferences()
     for (const { seat } of this.contexts.values()) seat.tell({ type: 'shell' })
+  }
+
+  private rememberPlace(window: BrowserWindow): void {
+    const note = () => {
+      if (!window.isMinimized()) this.ports.memory.noteWindow({ bounds: window.getNormalBounds(), isMaximised: window.isMaximized() })
+    }
+    window.on('resize', note)
+    window.on('move', note)
   }
 
   /** What was typed is kept before a window is gone, and with the last one the workspace locks. */
@@ -128,6 +142,9 @@ export class DeskWindows {
       },
       openWindow: () => {
         this.open(seat)
+      },
+      zoom: () => {
+        for (const one of this.contexts.keys()) one.webContents.setZoomLevel(this.ports.memory.zoom)
       },
       print: () => new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve())),
       openLink: (address) => shell.openExternal(address),

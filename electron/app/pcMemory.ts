@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { Preferences } from '../../shared/workspace/shell'
 import { writeAtomically } from '../store/atomicFile'
+import { WindowPlace } from './windowPlace'
 
 const MOST_RECENT = 12
 const LATER_MS = 5_000
+/** From 58 % to 300 %: steps of Chromium, each 1.2 times the one before. */
+const [LEAST_ZOOM, MOST_ZOOM] = [-3, 6]
 
 const Recent = z.object({
   id: z.string(),
@@ -29,6 +32,10 @@ const Memory = z.object({
   attempts: z.record(z.string(), Attempts),
   /** The highest revision at which this PC has seen a workspace, by its id: an older file is a restored one. */
   seenRevisions: z.record(z.string(), z.int()),
+  /** Where the window stood last. A value that makes no sense is none. */
+  window: WindowPlace.nullable().default(null).catch(null),
+  /** Steps of the zoom, 0: as designed. */
+  zoom: z.int().min(LEAST_ZOOM).max(MOST_ZOOM).default(0).catch(0),
 })
 type Memory = z.infer<typeof Memory>
 
@@ -37,6 +44,8 @@ const fresh: Memory = {
   recent: [],
   attempts: {},
   seenRevisions: {},
+  window: null,
+  zoom: 0,
 }
 
 /** Runs `then` after `ms` milliseconds; what it gives calls that off. */
@@ -95,6 +104,24 @@ export class PcMemory {
     this.memory = { ...this.memory, seenRevisions: { ...this.memory.seenRevisions, [workspaceId]: revision } }
     this.callOff ??= this.after(LATER_MS, () => this.flush())
   }
+  get window(): WindowPlace | null {
+    return this.memory.window
+  }
+  /** The window stands there now. Written a little later: it is moved in many small steps. */
+  noteWindow(window: WindowPlace): void {
+    this.memory = { ...this.memory, window }
+    this.callOff ??= this.after(LATER_MS, () => this.flush())
+  }
+
+  get zoom(): number {
+    return this.memory.zoom
+  }
+  /** One step in, out, or back to none. */
+  stepZoom(step: 'in' | 'out' | 'none'): void {
+    const wanted = { in: this.memory.zoom + 1, out: this.memory.zoom - 1, none: 0 }[step]
+    this.keep({ zoom: Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, wanted)) })
+  }
+
   /** Writes what waits to be written, at the end of the program. */
   flush(): void {
     if (this.callOff !== null) this.keep({})

@@ -7,6 +7,7 @@ import { workspace } from '../../shared/workspace/calls'
 import type { SessionPorts } from '../workspace/openFile'
 import { WorkspaceSession } from '../workspace/session'
 import { openWindow } from './windows'
+import { openingPlace } from './windowPlace'
 
 /** Runs all steps and gives the line to print. @throws whatever fails, with nothing left behind */
 export async function selfTest(ports: Omit<SessionPorts, 'memory'>): Promise<string> {
@@ -44,7 +45,7 @@ export async function selfTest(ports: Omit<SessionPorts, 'memory'>): Promise<str
 
 /** The built page loads over app:// in a window like any other. */
 async function loadPage(): Promise<void> {
-  const window = openWindow(null)
+  const window = openWindow(null, openingPlace(null, []))
   await new Promise<void>((resolve, reject) => {
     window.webContents.once('did-finish-load', () => resolve())
     window.webContents.once('did-fail-load', (_event, code, description) =>

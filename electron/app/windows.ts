@@ -5,15 +5,15 @@ import type { WorkbenchEvent } from '../../shared/core/bridge'
 import { isPackaged } from '../runtime'
 import { pageSession } from './hardening'
 import { PAGE_ORIGIN } from './page'
+import { type OpeningPlace, SMALLEST } from './windowPlace'
 
-/** Opens a window on our page. It has no Node, no Electron, no right and no way out; preload.js is all it gets. */
-export function openWindow(devOrigin: string | null): BrowserWindow {
+/** Opens a window on our page, at `place`. It has no Node, no Electron, no right and no way out; preload.js is all it gets. */
+export function openWindow(devOrigin: string | null, place: OpeningPlace): BrowserWindow {
   const isDark = nativeTheme.shouldUseDarkColors
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 320,
-    minHeight: 256,
+    ...place.bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     title: 'Kreiswerkbank',
     // Until the page is drawn; the tokens' own page colours.
     backgroundColor: isDark ? '#0f1624' : '#ffffff',
@@ -37,7 +37,10 @@ export function openWindow(devOrigin: string | null): BrowserWindow {
       devTools: !isPackaged(),
     },
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (place.isMaximised) window.maximize()
+    window.show()
+  })
   void window.loadURL(devOrigin === null ? `${PAGE_ORIGIN}/` : `${devOrigin}/`)
   return window
 }

@@ -96,6 +96,7 @@ export function keyText(key: string): string {
     ArrowUp: '↑',
     ArrowDown: '↓',
     Delete: t('Entf'),
+    Plus: '+',
   }
   // A sign is named by itself: where it lies differs from keyboard to keyboard.
   return key
@@ -108,7 +109,8 @@ export function keyText(key: string): string {
 /** True if a key press is the one named: 'Control+S', 'F6', 'Shift+F6'. */
 export function isKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>, name: string): boolean {
   const parts = name.split('+')
-  const key = parts.at(-1)!
+  // The sign itself stands between the names.
+  const key = parts.at(-1) === 'Plus' ? '+' : parts.at(-1)!
   const has = (modifier: string) => parts.slice(0, -1).includes(modifier)
   return (
     event.key.toLowerCase() === key.toLowerCase() &&

@@ -1,6 +1,9 @@
 // English of the shell: search, menu bar, help, window.
 export const shellTexts: Readonly<Record<string, string>> = {
   'Der Suchindex wird gerade neu aufgebaut. Noch fehlen Einträge.': 'The search index is being rebuilt. Some records are still missing.',
+  Größer: 'Larger',
+  Kleiner: 'Smaller',
+  'Übliche Größe': 'Usual size',
   Menü: 'Menu',
   Menüleiste: 'Menu bar',
   Bearbeiten: 'Edit',

@@ -170,6 +170,8 @@ export const shell = {
   setPreferences: ask(Preferences.partial(), z.null()),
   /** The user pressed a key or moved the pointer; at most once in 5 s. */
   reportActivity: ask(Nothing, z.null()),
+  /** Everything larger or smaller by a step, or as designed; this PC remembers it. */
+  zoom: ask(z.object({ step: z.enum(['in', 'out', 'none']) }), z.null()),
   /** Prints the window as it is shown (print styles), with the system's dialog. */
   print: ask(Nothing, z.null()),
   /** Opens a page of the list of allowed addresses in the system's browser. */
