@@ -5,6 +5,8 @@ import { app, nativeTheme, powerMonitor, screen } from 'electron'
 import { version } from '../package.json'
 import { systemClock } from '../shared/core/clock'
 import { setLanguage } from '../shared/i18n/text'
+import { mayWrite, ruledPreferences } from '../shared/workspace/policy'
+import type { ShellState } from '../shared/workspace/shell'
 import { bugLog } from './app/bugLog'
 import { demoOf } from './app/demo'
 import { DeskWindows } from './app/deskWindows'
@@ -13,6 +15,8 @@ import { hardenProgram, pageSession } from './app/hardening'
 import { PAGE_ORIGIN } from './app/page'
 import { PcMemory } from './app/pcMemory'
 import { announceScheme, servePage } from './app/protocol'
+import { newerVersionIn } from './app/newerVersion'
+import { policyPlaces, readPolicy } from './app/policy'
 import { selfTest } from './app/selfTest'
 import { Workplaces } from './app/workplaces'
 import { bindBridge } from './ipc'
@@ -67,6 +71,8 @@ function start(): void {
     return () => clearTimeout(timer)
   }
   const memory = new PcMemory(userData, after)
+  const ruledBy = readPolicy(policyPlacesHere())
+  const preferences = () => ruledPreferences(memory.preferences, ruledBy.policy)
   const runner = new JobRunner({
     now: sessionPorts.now,
     failureOf: (error) => failureOf(error, noteBug),
@@ -77,22 +83,25 @@ function start(): void {
     memory,
     runner,
     after,
-    idleMs: () => (idleSeconds > 0 ? idleSeconds * 1000 : memory.preferences.idleMinutes * 60_000),
+    idleMs: () => (idleSeconds > 0 ? idleSeconds * 1000 : preferences().idleMinutes * 60_000),
+    mayWrite: (format) => mayWrite(ruledBy.policy, format),
     isDemoOnly: isPackagedTestRuntime(),
     demo: demoOf(userData),
   })
   const applyPreferences = () => {
-    setLanguage(memory.preferences.language)
-    nativeTheme.themeSource = memory.preferences.theme
+    setLanguage(preferences().language)
+    nativeTheme.themeSource = preferences().theme
   }
   applyPreferences()
+  let newerVersion: ShellState['newerVersion'] = null
   const windows = new DeskWindows({
     workplaces,
     memory,
+    ruledBy,
     devOrigin,
     applyPreferences,
     noteBug,
-    about: { version, isTestRuntime: isTestRuntime() },
+    about: () => ({ version, isTestRuntime: isTestRuntime(), newerVersion }),
     workAreas: () => {
       const main = screen.getPrimaryDisplay()
       return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea)
@@ -107,4 +116,19 @@ function start(): void {
   app.on('second-instance', () => windows.bringToFront())
   app.on('will-quit', () => memory.flush())
   void workplaces.chooseLast(windows.open())
+  const { newVersionFolder } = ruledBy.policy
+  if (newVersionFolder !== undefined) {
+    void newerVersionIn(newVersionFolder, version).then((found) => {
+      if (found === null) return
+      newerVersion = { version: found, folder: newVersionFolder }
+      windows.refreshAll()
+    })
+  }
+}
+
+/** Only a program under development takes another policy than that of this PC. */
+function policyPlacesHere(): string[] {
+  const given = app.commandLine.getSwitchValue('policy')
+  if (!isPackaged() && given !== '') return [given]
+  return policyPlaces(process.execPath, process.platform === 'win32' ? (process.env['PROGRAMDATA'] ?? null) : null)
 }

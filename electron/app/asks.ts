@@ -3,11 +3,13 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type * as z from 'zod'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
+import { ruledPreferences } from '../../shared/workspace/policy'
 import type { shell as asked, ShellAsk, ShellState } from '../../shared/workspace/shell'
 import type { Right } from '../../shared/core/call'
 import { assertRight } from './answer'
 import type { FileTokens } from './fileTokens'
 import type { PcMemory } from './pcMemory'
+import type { RuledBy } from './policy'
 import type { Seat } from './workplace'
 import type { Workplaces } from './workplaces'
 
@@ -33,7 +35,8 @@ export interface AsksContext {
   tokens: FileTokens
   workplaces: Workplaces
   memory: PcMemory
-  about: Pick<ShellState, 'version' | 'isTestRuntime'>
+  ruledBy: RuledBy
+  about(): Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   ports: ShellPorts
 }
 
@@ -44,7 +47,7 @@ const LINKS = {
 } as const
 
 /** The asks of one window. */
-export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksContext): Asks {
+export function asksOf({ seat, tokens, workplaces, memory, ruledBy, about, ports }: AsksContext): Asks {
   const place = () => workplaces.placeOf(seat)
   const session = () => {
     const found = place()
@@ -58,7 +61,12 @@ export function asksOf({ seat, tokens, workplaces, memory, about, ports }: AsksC
     return found
   }
   return {
-    getState: async () => ({ ...about, preferences: memory.preferences, workspace: await workplaces.stateFor(seat) }),
+    getState: async () => ({
+      ...about(),
+      preferences: ruledPreferences(memory.preferences, ruledBy.policy),
+      policy: { file: ruledBy.file, faults: ruledBy.faults, rules: ruledBy.policy },
+      workspace: await workplaces.stateFor(seat),
+    }),
     chooseFolder: async ({ purpose }) => {
       const [path] = await ports.chooseFolder(purpose)
       return path === undefined ? null : { token: tokens.give(path), name: path }

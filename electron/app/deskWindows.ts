@@ -7,6 +7,7 @@ import { asksOf, type ShellPorts } from './asks'
 import type { NoteBug } from './failureMessage'
 import { FileTokens } from './fileTokens'
 import type { PcMemory } from './pcMemory'
+import type { RuledBy } from './policy'
 import { openingPlace, type Rectangle } from './windowPlace'
 import { openWindow, tellWindow } from './windows'
 import type { Seat } from './workplace'
@@ -15,7 +16,9 @@ import type { Workplaces } from './workplaces'
 export interface DeskPorts {
   workplaces: Workplaces
   memory: PcMemory
-  about: Pick<ShellState, 'version' | 'isTestRuntime'>
+  ruledBy: RuledBy
+  /** What holds for the whole program; asked anew for each window. */
+  about(): Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   devOrigin: string | null
   noteBug: NoteBug
   /** Of the monitors that are there now, the main one first. */
@@ -38,7 +41,7 @@ export class DeskWindows {
 
   /** Opens a window; a second one shows the same workspace as the first, so that two records can be seen side by side. */
   open(beside?: Seat): Seat {
-    const { workplaces, memory, about, devOrigin } = this.ports
+    const { workplaces, memory, ruledBy, about, devOrigin } = this.ports
     // A second window beside the first: the system puts it where both are seen.
     const window = openWindow(devOrigin, openingPlace(beside === undefined ? memory.window : null, this.ports.workAreas()))
     this.rememberPlace(window)
@@ -52,7 +55,7 @@ export class DeskWindows {
       isAlive: () => isLoaded && !window.isDestroyed() && !window.webContents.isCrashed(),
       pathsIn: (input) => tokens.pathsIn(input),
     }
-    const asks = asksOf({ seat, tokens, workplaces, memory, about, ports: this.shellPorts(window, seat) })
+    const asks = asksOf({ seat, tokens, workplaces, memory, ruledBy, about, ports: this.shellPorts(window, seat) })
     this.contexts.set(window, { seat, asks, place: () => workplaces.placeOf(seat) })
     const shown = beside === undefined ? null : workplaces.placeOf(beside)
     shown?.seats.add(seat)
@@ -109,8 +112,11 @@ export class DeskWindows {
           open: t('Ordner des Arbeitsbereichs wählen'),
           output: t('Ordner für die Ausgabe wählen'),
         }[purpose]
+        const { policy } = this.ports.ruledBy
+        const begin = purpose === 'output' ? policy.outputFolder : policy.workspaceFolder
         const { filePaths } = await dialog.showOpenDialog(window, {
           title,
+          ...(begin !== undefined && { defaultPath: begin }),
           properties: ['openDirectory', ...(purpose === 'open' ? [] : ['createDirectory' as const])],
         })
         return filePaths

@@ -2,7 +2,9 @@
 import * as z from 'zod'
 import { allows, type JobCall } from '../../shared/core/call'
 import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
+import type { FileFormat } from '../../shared/core/fileFormat'
 import { nameOf } from '../../shared/rooms'
+import { formatForbidden } from '../../shared/workspace/policy'
 import { rightOf } from '../../shared/workspace/roles'
 import type { JobWish } from '../jobs/runner'
 import type { RunOptions } from '../store/client'
@@ -11,9 +13,11 @@ import { allowedCall, type CallPort, checked, noteAccess, parsedOutput } from '.
 export interface JobPort extends CallPort {
   run(name: string, input: unknown, options?: RunOptions): ReturnType<CallPort['run']>
   pathsIn(input: unknown): Record<string, string>
+  /** False for formats that the IT office does not want. */
+  mayWrite(format: FileFormat): boolean
 }
 
-/** @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup */
+/** @throws notAllowed, invalidInput, workspaceLocked, readOnlyBackup, formatForbidden */
 export function jobWish(
   name: unknown,
   input: unknown,
@@ -25,6 +29,8 @@ export function jobWish(
   if (keptBy !== undefined && !allows(rightOf(port.actor.role, port.actor), keptBy.right))
     throw new WorkbenchError(notAllowed, { right: keptBy.right })
   const parsed = checked(call.input, input)
+  const forbidden = call.writes?.(parsed).find((format) => !port.mayWrite(format))
+  if (forbidden !== undefined) throw new WorkbenchError(formatForbidden, { format: forbidden })
   return {
     name: fullName,
     call,

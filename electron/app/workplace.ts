@@ -1,5 +1,6 @@
 // A workspace as the windows of this program see it: its session, the windows that show it, and the clock that locks it.
 import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
+import type { FileFormat } from '../../shared/core/fileFormat'
 import { actLabel } from '../../shared/rooms'
 import type { JobRunner, JobWish } from '../jobs/runner'
 import type { WorkspaceSession } from '../workspace/session'
@@ -20,6 +21,8 @@ const PATIENCE_MS = 2_000
 export interface WorkplacePorts extends Pick<IdlePorts, 'now' | 'after'> {
   runner: JobRunner
   idleMs(): number
+  /** False for formats that the IT office does not want. */
+  mayWrite(format: FileFormat): boolean
 }
 
 export class Workplace {
@@ -122,6 +125,7 @@ export class Workplace {
       run: (name, input, options) => (options === undefined ? this.follow(name, input) : session.run(name, input, options)),
       noteAccess: (call, records) => session.noteAccess(call, records),
       pathsIn: (input) => seat.pathsIn(input),
+      mayWrite: (format) => this.ports.mayWrite(format),
     }
   }
 

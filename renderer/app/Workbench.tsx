@@ -86,7 +86,7 @@ interface FrameWays {
 }
 
 /** What can be done from everywhere. */
-function frameActs({ preferences }: ShellState, go: (path: string) => void, { search, find, showKeys }: FrameWays): readonly Act[] {
+function frameActs({ preferences, policy }: ShellState, go: (path: string) => void, { search, find, showKeys }: FrameWays): readonly Act[] {
   const isGerman = preferences.language === 'de'
   return [
     { menu: 'file', label: t('Neues Fenster'), icon: 'plus', run: () => void shell('newWindow', {}) },
@@ -103,7 +103,12 @@ function frameActs({ preferences }: ShellState, go: (path: string) => void, { se
     { menu: 'view', label: t('Helles Erscheinungsbild'), run: () => void setPreferences({ theme: 'light' }) },
     { menu: 'view', label: t('Dunkles Erscheinungsbild'), run: () => void setPreferences({ theme: 'dark' }) },
     { menu: 'view', label: t('Erscheinungsbild wie Windows'), run: () => void setPreferences({ theme: 'system' }) },
-    { menu: 'view', label: isGerman ? 'English' : 'Deutsch', run: () => void setPreferences({ language: isGerman ? 'en' : 'de' }) },
+    {
+      menu: 'view',
+      label: isGerman ? 'English' : 'Deutsch',
+      whyNot: policy.rules.language === undefined ? null : t('Vorgabe Ihrer IT'),
+      run: () => void setPreferences({ language: isGerman ? 'en' : 'de' }),
+    },
     { menu: 'help', label: t('Hilfe zu dieser Ansicht'), icon: 'info', key: 'F1', run: () => useHelp.getState().toggle() },
     { menu: 'help', label: t('Handbuch'), icon: 'text', run: () => go(pathOf('workspace', 'help')) },
     { menu: 'help', label: t('Tasten dieser Ansicht'), icon: 'list', key: 'Control+Shift+?', run: showKeys },

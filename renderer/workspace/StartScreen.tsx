@@ -23,7 +23,7 @@ export function StartScreen({ state }: { state: ShellState }) {
   const attempt = useAttempt()
   const [showsHelp, setShowsHelp] = useState(false)
   useActs([{ menu: 'help', label: t('Hilfe zu dieser Ansicht'), key: 'F1', run: () => setShowsHelp(true) }])
-  const { workspace, preferences } = state
+  const { workspace, preferences, policy, newerVersion } = state
   if (workspace.phase === 'open') return null
   const isGerman = preferences.language === 'de'
   const locked = workspace.phase === 'locked' ? workspace : null
@@ -42,15 +42,22 @@ export function StartScreen({ state }: { state: ShellState }) {
         <Button look="quiet" keyHint="F1" onPress={() => setShowsHelp(true)}>
           {t('Hilfe')}
         </Button>
-        <Button look="quiet" onPress={() => void setPreferences({ language: isGerman ? 'en' : 'de' })}>
-          <span lang={isGerman ? 'en' : 'de'}>{isGerman ? 'English' : 'Deutsch'}</span>
-        </Button>
+        {policy.rules.language === undefined && (
+          <Button look="quiet" onPress={() => void setPreferences({ language: isGerman ? 'en' : 'de' })}>
+            <span lang={isGerman ? 'en' : 'de'}>{isGerman ? 'English' : 'Deutsch'}</span>
+          </Button>
+        )}
       </BareTopBar>
       <main className={styles.columns}>
         <section className={styles.left} aria-labelledby="start-title">
           <h1 id="start-title" className={styles.title}>
             {titleOf(task)}
           </h1>
+          {newerVersion && (
+            <Notice kind="info">
+              {t('Eine neuere Version liegt bereit: {version} im Ordner „{folder}“. Ihre IT richtet sie ein.', newerVersion)}
+            </Notice>
+          )}
           {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
           {task === 'create' && <CreateForm onCancel={() => setTask('open')} />}
           {task === 'recover' && locked && <RecoverForm locked={locked} onCancel={() => setTask('open')} />}

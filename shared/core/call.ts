@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Id } from './entity'
 import type { Failure } from './errors'
+import type { FileFormat } from './fileFormat'
 
 /** Rights of a room, each including those before it. `figures`: numbers without names. */
 export const RIGHTS = ['figures', 'read', 'edit', 'coordinate'] as const
@@ -41,6 +42,8 @@ export interface JobCall<
   /** German name in the job tray: "Gruppen planen". */
   label: string
   progress: Progress
+  /** Formats of the files that it writes for people or other programs; the IT office's policy may forbid some. */
+  writes?: (input: z.infer<Input>) => readonly FileFormat[]
   raises: readonly Failure[]
   /** Query of the same room whose answer to `{}` the job gets as plain data: it has no store of its own. */
   fedBy?: QueryCall<z.ZodType, Fed>

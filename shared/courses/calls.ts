@@ -233,6 +233,7 @@ export const courses = {
 
   getProviderWorkbooks,
   writeProviderWorkbooks: job({
+    writes: () => ['xlsx'],
     label: 'Arbeitsmappen schreiben',
     right: 'edit',
     fedBy: getProviderWorkbooks,

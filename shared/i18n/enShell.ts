@@ -2,6 +2,17 @@
 export const shellTexts: Readonly<Record<string, string>> = {
   'Der Suchindex wird gerade neu aufgebaut. Noch fehlen Einträge.': 'The search index is being rebuilt. Some records are still missing.',
   Größer: 'Larger',
+  'Vorgabe Ihrer IT': 'Ruled by your IT office',
+  'Höchstens {minutes} Minuten: Vorgabe Ihrer IT. 20 Sekunden vorher werden Sie gewarnt.':
+    'At most {minutes} minutes: ruled by your IT office. You are warned 20 seconds before.',
+  'Die Vorgabedatei Ihrer IT („{file}“) ist nicht lesbar; zurzeit gilt keine ihrer Vorgaben. Bitte sagen Sie es Ihrer IT.':
+    'The policy file of your IT office (“{file}”) cannot be read; none of its rules hold now. Please tell your IT office.',
+  'In der Vorgabedatei Ihrer IT („{file}“) sind Angaben unverständlich und gelten nicht: {faults}. Bitte sagen Sie es Ihrer IT.':
+    'Parts of the policy file of your IT office (“{file}”) are not understood and do not hold: {faults}. Please tell your IT office.',
+  'Eine neuere Version liegt bereit: {version} im Ordner „{folder}“. Ihre IT richtet sie ein.':
+    'A newer version is ready: {version} in the folder “{folder}”. Your IT office installs it.',
+  'Dateien der Art {format} darf dieser Rechner nicht ausgeben; so gibt es Ihre IT vor. Es wurde nichts geschrieben. Wählen Sie eine andere Art oder fragen Sie Ihre IT.':
+    'This PC may not write files of the kind {format}; your IT office rules so. Nothing was written. Choose another kind or ask your IT office.',
   Kleiner: 'Smaller',
   'Übliche Größe': 'Usual size',
   Menü: 'Menu',

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { FileToken } from '../core/call'
 import { failure } from '../core/errors'
 import { backupAsks } from './backups'
+import { PolicyShown } from './policy'
 
 export const wrongPassphrase = failure<{ user: string; seconds: number }>(
   'workspace/wrong-passphrase',
@@ -106,7 +107,11 @@ const OpenedWorkspace = z.object({
 export const ShellState = z.object({
   version: z.string(),
   isTestRuntime: z.boolean(),
+  /** As they hold: what the policy rules is in them. */
   preferences: Preferences,
+  policy: PolicyShown,
+  /** Of the folder that the policy names; `null` without one, or if nothing newer lies there. */
+  newerVersion: z.object({ version: z.string(), folder: z.string() }).nullable(),
   workspace: z.discriminatedUnion('phase', [
     z.object({ phase: z.literal('none'), recent: z.array(RecentWorkspace) }),
     z.object({

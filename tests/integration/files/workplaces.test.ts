@@ -46,6 +46,7 @@ function program(folder: string, options: { isDemoOnly?: boolean } = {}) {
     after: clock.after,
     memory,
     runner,
+    mayWrite: () => true,
     idleMs: () => memory.preferences.idleMinutes * 60_000,
     isDemoOnly: options.isDemoOnly ?? false,
     demo: {

@@ -201,7 +201,7 @@ test('what feeds a job is a look at personal fields as well', async () => {
   const { made, seen } = port('editor', {
     value: [{ organisationId: '3'.repeat(26), organisationName: 'Bildungswerk', courses: [], people: [someone] }],
   })
-  const wish = jobWish('courses.writeProviderWorkbooks', { folder: '0'.repeat(32) }, { ...made, pathsIn: () => ({}) })
+  const wish = jobWish('courses.writeProviderWorkbooks', { folder: '0'.repeat(32) }, { ...made, pathsIn: () => ({}), mayWrite: () => true })
   await wish.feed()
   expect(seen.at(-1)).toEqual(['access', 'courses.getProviderWorkbooks', [personId]])
 })
