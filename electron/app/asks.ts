@@ -36,7 +36,7 @@ export interface AsksContext {
   workplaces: Workplaces
   memory: PcMemory
   ruledBy: RuledBy
-  about(): Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
+  about: () => Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   ports: ShellPorts
 }
 

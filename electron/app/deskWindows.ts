@@ -18,7 +18,7 @@ export interface DeskPorts {
   memory: PcMemory
   ruledBy: RuledBy
   /** What holds for the whole program; asked anew for each window. */
-  about(): Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
+  about: () => Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   devOrigin: string | null
   noteBug: NoteBug
   /** Of the monitors that are there now, the main one first. */

@@ -1,6 +1,7 @@
 // Reads the policy file of the IT office: beside the program, or where the system keeps what holds for all users of a PC.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import * as z from 'zod'
 import { Policy } from '../../shared/workspace/policy'
 
 export const POLICY_NAME = 'kreiswerkbank-policy.json'
@@ -37,11 +38,11 @@ export function readPolicy(places: readonly string[]): RuledBy {
   return { file, policy: Policy.parse(policy), faults }
 }
 
-function partsOf(file: string): object | null {
+function partsOf(file: string): Record<string, unknown> | null {
   try {
     // Windows' own editor begins a UTF-8 file with a byte order mark.
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
-    return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : null
+    const found = z.record(z.string(), z.unknown()).safeParse(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')))
+    return found.success ? found.data : null
   } catch {
     return null
   }

@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import { failure } from '../core/errors'
 import { FileFormat } from '../core/fileFormat'
-import type { Preferences } from './shell'
 
 /** Every part may be absent: then the user decides. Folders are absolute paths. */
 export const Policy = z.object({
@@ -30,7 +29,10 @@ export const PolicyShown = z.object({
 export type PolicyShown = z.infer<typeof PolicyShown>
 
 /** What holds of a user's preferences under a policy. */
-export function ruledPreferences(preferences: Preferences, { language, idleMinutesAtMost }: Policy): Preferences {
+export function ruledPreferences<Own extends Required<Pick<Policy, 'language'>> & { idleMinutes: number }>(
+  preferences: Own,
+  { language, idleMinutesAtMost }: Policy,
+): Own {
   return {
     ...preferences,
     language: language ?? preferences.language,
