@@ -8,12 +8,14 @@ import type { asksOf } from './app/asks'
 import type { NoteBug } from './app/failureMessage'
 import { jobWish } from './app/jobWish'
 import type { Seat, Workplace } from './app/workplace'
-import { CALL, CANCEL_JOB, SHELL, START_JOB } from './channels'
+import { CALL, CANCEL_JOB, DROPPED, SHELL, START_JOB } from './channels'
 
 export interface WindowContext {
   seat: Seat
   place: () => Workplace | null
   asks: ReturnType<typeof asksOf>
+  /** Files that a user dropped onto the window. */
+  receive(paths: readonly string[]): void
 }
 
 export interface IpcPorts {
@@ -23,6 +25,7 @@ export interface IpcPorts {
   noteBug: NoteBug
 }
 
+const Paths = z.array(z.string().max(32_000)).max(1000)
 const JobId = z.string().max(60)
 type Answering = (context: WindowContext, ...message: unknown[]) => Promise<unknown>
 
@@ -47,6 +50,10 @@ export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
   })
   bind(CANCEL_JOB, async ({ place }, id) => {
     place()?.cancelJob(checked(JobId, id))
+    return null
+  })
+  bind(DROPPED, async ({ receive }, paths) => {
+    receive(checked(Paths, paths))
     return null
   })
   bind(SHELL, async ({ asks }, name, input) => {

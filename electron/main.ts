@@ -15,6 +15,7 @@ import { hardenProgram, pageSession } from './app/hardening'
 import { PAGE_ORIGIN } from './app/page'
 import { PcMemory } from './app/pcMemory'
 import { announceScheme, servePage } from './app/protocol'
+import { filesNamed } from './app/incomingFiles'
 import { newerVersionIn } from './app/newerVersion'
 import { policyPlaces, readPolicy } from './app/policy'
 import { selfTest } from './app/selfTest'
@@ -113,9 +114,10 @@ function start(): void {
   // Who leaves the desk locks the screen; the workspace goes with it.
   powerMonitor.on('lock-screen', () => void workplaces.lockAll())
   powerMonitor.on('suspend', () => void workplaces.lockAll())
-  app.on('second-instance', () => windows.bringToFront())
+  app.on('second-instance', (_event, commandLine, folder) => windows.bringToFront(filesNamed(commandLine, folder)))
   app.on('will-quit', () => memory.flush())
   void workplaces.chooseLast(windows.open())
+  windows.bringToFront(filesNamed(process.argv, process.cwd()))
   const { newVersionFolder } = ruledBy.policy
   if (newVersionFolder !== undefined) {
     void newerVersionIn(newVersionFolder, version).then((found) => {

@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client'
 import { answerBeforeLock, reportActivity } from './app/activity'
 import { App } from './app/App'
 import { ErrorBoundary } from './app/ErrorBoundary'
+import { followIncoming } from './app/incoming'
 import { followJobs } from './app/jobs'
 import { keepLive, queryCache } from './app/live'
 import { followShell, refreshShell } from './app/shellState'
 
 followShell()
 followJobs()
+followIncoming()
 keepLive()
 reportActivity()
 answerBeforeLock()

@@ -7,7 +7,7 @@ import { directoryViews } from './directory/views'
 import { workspaceViews } from './workspace/views'
 
 export const rooms = {
-  courses: { title: () => t('Kurse'), icon: 'course', group: 'subject', views: courseViews },
+  courses: { title: () => t('Kurse'), icon: 'course', group: 'subject', views: courseViews, readsLists: 'import' },
   directory: { title: () => t('Verzeichnis'), icon: 'directory', group: 'ground', views: directoryViews },
   workspace: { title: () => t('Arbeitsbereich'), icon: 'workspace', group: 'ground', views: workspaceViews },
 } satisfies Record<RoomName, Room>

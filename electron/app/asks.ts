@@ -8,6 +8,7 @@ import type { shell as asked, ShellAsk, ShellState } from '../../shared/workspac
 import type { Right } from '../../shared/core/call'
 import { assertRight } from './answer'
 import type { FileTokens } from './fileTokens'
+import type { IncomingFiles } from './incomingFiles'
 import type { PcMemory } from './pcMemory'
 import type { RuledBy } from './policy'
 import type { Seat } from './workplace'
@@ -33,6 +34,7 @@ export interface ShellPorts {
 export interface AsksContext {
   seat: Seat
   tokens: FileTokens
+  incoming: IncomingFiles
   workplaces: Workplaces
   memory: PcMemory
   ruledBy: RuledBy
@@ -47,7 +49,7 @@ const LINKS = {
 } as const
 
 /** The asks of one window. */
-export function asksOf({ seat, tokens, workplaces, memory, ruledBy, about, ports }: AsksContext): Asks {
+export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, about, ports }: AsksContext): Asks {
   const place = () => workplaces.placeOf(seat)
   const session = () => {
     const found = place()
@@ -125,6 +127,7 @@ export function asksOf({ seat, tokens, workplaces, memory, ruledBy, about, ports
       return null
     },
     closeWorkspace: () => done(workplaces.leave(seat)),
+    takeFiles: async () => incoming.take(),
     newWindow: async () => {
       ports.openWindow()
       return null

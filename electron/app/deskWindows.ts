@@ -6,6 +6,7 @@ import type { WindowContext } from '../ipc'
 import { asksOf, type ShellPorts } from './asks'
 import type { NoteBug } from './failureMessage'
 import { FileTokens } from './fileTokens'
+import { IncomingFiles } from './incomingFiles'
 import type { PcMemory } from './pcMemory'
 import type { RuledBy } from './policy'
 import { openingPlace, type Rectangle } from './windowPlace'
@@ -46,6 +47,7 @@ export class DeskWindows {
     const window = openWindow(devOrigin, openingPlace(beside === undefined ? memory.window : null, this.ports.workAreas()))
     this.rememberPlace(window)
     const tokens = new FileTokens()
+    const incoming = new IncomingFiles(tokens)
     let isLoaded = false
     window.webContents.once('did-finish-load', () => {
       isLoaded = true
@@ -55,8 +57,11 @@ export class DeskWindows {
       isAlive: () => isLoaded && !window.isDestroyed() && !window.webContents.isCrashed(),
       pathsIn: (input) => tokens.pathsIn(input),
     }
-    const asks = asksOf({ seat, tokens, workplaces, memory, ruledBy, about, ports: this.shellPorts(window, seat) })
-    this.contexts.set(window, { seat, asks, place: () => workplaces.placeOf(seat) })
+    const asks = asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, about, ports: this.shellPorts(window, seat) })
+    const receive = (paths: readonly string[]) => {
+      if (incoming.add(paths)) seat.tell({ type: 'files' })
+    }
+    this.contexts.set(window, { seat, asks, receive, place: () => workplaces.placeOf(seat) })
     const shown = beside === undefined ? null : workplaces.placeOf(beside)
     shown?.seats.add(seat)
     this.leaveBeforeClosing(window, seat)
@@ -69,10 +74,11 @@ export class DeskWindows {
     return seat
   }
 
-  /** A second start of the program: what is open comes to the front. */
-  bringToFront(): void {
-    const window = [...this.contexts.keys()].at(-1)
+  /** A second start of the program: what is open comes to the front and gets the files that it named. */
+  bringToFront(files: readonly string[]): void {
+    const [window, context] = [...this.contexts].at(-1) ?? []
     if (window === undefined) return
+    context?.receive(files)
     if (window.isMinimized()) window.restore()
     window.focus()
   }

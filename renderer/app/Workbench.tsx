@@ -14,6 +14,7 @@ import { useNotices } from './noticeStore'
 import { Palette } from './Palette'
 import { useNoteRecent } from './recent'
 import { useRegions } from './regions'
+import { useIncomingFiles } from './useIncomingFiles'
 import { pathOf, usePlace } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { type OpenWorkspace, setPreferences } from './shellState'
@@ -29,6 +30,7 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const [showsKeys, setShowsKeys] = useState(false)
   const { place, go } = usePlace()
   useRegions()
+  useIncomingFiles()
   const steps = useStepActs()
   const stepActs = steps === null ? [] : [steps.undo, steps.redo]
   useNoteRecent(place.id)

@@ -20,6 +20,8 @@ export interface Room {
   title: () => string
   icon: IconName
   group: RoomGroup
+  /** Path of the view that takes lists which are dropped onto the window. */
+  readsLists?: string
   /** The first is where the room opens. A room without views is not in the navigation. */
   views: readonly RoomView[]
 }

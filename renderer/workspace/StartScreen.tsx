@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { useActs } from '../app/acts'
 import { shell } from '../app/client'
+import { strangeFileText, useIncoming, useIncomingOf } from '../app/incoming'
 import { setPreferences } from '../app/shellState'
 import { BareTopBar } from '../app/TopBar'
 import { Button, Notice } from '../ui'
@@ -35,6 +36,11 @@ export function StartScreen({ state }: { state: ShellState }) {
       if (chosen !== null) await shell('openWorkspace', { token: chosen.token })
     })
   }
+  const [strange, setStrange] = useState<string | null>(null)
+  useIncomingOf(['workspace'], ([first]) => first && void openAnother({ token: first.token }))
+  useIncomingOf(['copy'], ([first]) => setCopy(first ?? null))
+  useIncomingOf(['snapshot', 'other'], ([first]) => setStrange(first === undefined ? null : strangeFileText(first)))
+  const waits = useIncoming(({ files }) => files.length > 0)
   const chooseCopy = () => attempt.run(async () => setCopy(await shell('chooseCopyFile', {})))
   return (
     <div className={styles.start}>
@@ -58,6 +64,8 @@ export function StartScreen({ state }: { state: ShellState }) {
               {t('Eine neuere Version liegt bereit: {version} im Ordner „{folder}“. Ihre IT richtet sie ein.', newerVersion)}
             </Notice>
           )}
+          {waits && <Notice kind="info">{t('Die abgelegte Liste wird angeboten, sobald der Arbeitsbereich offen ist.')}</Notice>}
+          {strange !== null && <Notice kind="warning">{strange}</Notice>}
           {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
           {task === 'create' && <CreateForm onCancel={() => setTask('open')} />}
           {task === 'recover' && locked && <RecoverForm locked={locked} onCancel={() => setTask('open')} />}

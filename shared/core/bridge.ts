@@ -36,6 +36,8 @@ export type JobState = z.infer<typeof JobState>
 export const WorkbenchEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), entities: z.array(z.string()), revision: z.int() }),
   z.object({ type: z.literal('shell') }),
+  /** Files were dropped onto this window; `takeFiles` gives them. */
+  z.object({ type: z.literal('files') }),
   z.object({ type: z.literal('job'), job: JobState }),
   /** The workspace locks in `seconds`; any key keeps it open. */
   z.object({ type: z.literal('lockWarning'), seconds: z.int() }),

@@ -2,6 +2,16 @@
 export const shellTexts: Readonly<Record<string, string>> = {
   'Der Suchindex wird gerade neu aufgebaut. Noch fehlen Einträge.': 'The search index is being rebuilt. Some records are still missing.',
   Größer: 'Larger',
+  '„{name}“ einlesen': 'Read “{name}”',
+  'Die abgelegte Liste wird angeboten, sobald der Arbeitsbereich offen ist.':
+    'The list that was dropped is offered as soon as the workspace is open.',
+  'Es wird eine Liste nach der anderen eingelesen. Angeboten ist „{name}“.': 'Lists are read one after another. “{name}” is offered.',
+  '„{name}“ lässt sich erst öffnen, wenn dieser Arbeitsbereich geschlossen ist (Menü Datei). Legen Sie es dann noch einmal ab.':
+    '“{name}” can be opened once this workspace is closed (menu File). Drop it once more then.',
+  'Austauschdateien wie „{name}“ liest diese Version noch nicht ein. Es wurde nichts geändert.':
+    'This version does not read exchange files such as “{name}” yet. Nothing was changed.',
+  'Mit „{name}“ kann das Programm nichts anfangen. Ablegen können Sie Listen (.xlsx, .csv), Arbeitsbereiche (.kwb) und ihre Kopien (.kwbz).':
+    'The program cannot do anything with “{name}”. You can drop lists (.xlsx, .csv), workspaces (.kwb) and their copies (.kwbz).',
   'Vorgabe Ihrer IT': 'Ruled by your IT office',
   'Höchstens {minutes} Minuten: Vorgabe Ihrer IT. 20 Sekunden vorher werden Sie gewarnt.':
     'At most {minutes} minutes: ruled by your IT office. You are warned 20 seconds before.',

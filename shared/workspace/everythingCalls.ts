@@ -29,6 +29,7 @@ export const everythingCalls = {
   getEverything,
   exportEverything: job({
     label: 'Alles ausgeben',
+    writes: () => ['csv', 'jsonl'],
     right: 'coordinate',
     fedBy: getEverything,
     raises: [everythingNotWritten],

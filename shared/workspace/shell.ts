@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { FileToken } from '../core/call'
 import { failure } from '../core/errors'
 import { backupAsks } from './backups'
+import { IncomingFile } from './incomingFiles'
 import { PolicyShown } from './policy'
 
 export const wrongPassphrase = failure<{ user: string; seconds: number }>(
@@ -171,6 +172,8 @@ export const shell = {
   /** The answer to the event `beforeLock`: what was typed is on its way, the main process need not wait any longer. */
   readyToLock: ask(Nothing, z.null()),
   closeWorkspace: ask(Nothing, z.null()),
+  /** Files that were dropped onto this window or named at the start, each once. */
+  takeFiles: ask(Nothing, z.array(IncomingFile)),
   newWindow: ask(Nothing, z.null()),
   setPreferences: ask(Preferences.partial(), z.null()),
   /** The user pressed a key or moved the pointer; at most once in 5 s. */

@@ -4,6 +4,7 @@ import { t } from '../../../shared/i18n/text'
 import { shell } from '../../app/client'
 import { progressOf, type useJob } from '../../app/jobs'
 import { failedFrom, useLive } from '../../app/live'
+import { useIncoming } from '../../app/incoming'
 import { useNotices } from '../../app/noticeStore'
 import { pathOf } from '../../app/routes'
 import { Button, Notice, ProgressLine, ReferenceField, Section } from '../../ui'
@@ -18,10 +19,12 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
   const waiting = useLive(courses.listImports, {})
   const isRunning = reader.state?.state === 'running'
   const rows = progressOf(courses.readWorkbook, reader.state)?.rows ?? 0
-  const choose = async () => {
+  const { list, offerList } = useIncoming()
+  const read = async (offered: { token: string; name: string } | null) => {
     try {
-      const [chosen] = await shell('chooseWorkbooks', {})
+      const chosen = offered ?? (await shell('chooseWorkbooks', {}))[0]
       if (chosen === undefined) return
+      offerList(null)
       setFile(chosen)
       await reader.start({ file: chosen.token, fileName: chosen.name, organisationId, mapping: null })
     } catch (error) {
@@ -41,7 +44,12 @@ export function ChooseWorkbook({ reader }: { reader: Reader }) {
         <p>{t('Excel-Arbeitsmappen (.xlsx) und CSV-Dateien. Es wird nur gelesen; übernommen wird erst, was Sie geprüft haben.')}</p>
         <ReferenceField label={t('Kursträger')} entity="organisation" value={organisationId} onChange={setProvider} isRequired />
         <div className={styles.buttons}>
-          <Button look="primary" icon="import" whyNot={whyNot} onPress={() => void choose()}>
+          {list !== null && (
+            <Button look="primary" icon="import" whyNot={whyNot} onPress={() => void read(list)}>
+              {t('„{name}“ einlesen', { name: list.name })}
+            </Button>
+          )}
+          <Button look={list === null ? 'primary' : 'normal'} icon="import" whyNot={whyNot} onPress={() => void read(null)}>
             {t('Datei wählen …')}
           </Button>
           {isRunning && (

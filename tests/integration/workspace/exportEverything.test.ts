@@ -171,6 +171,7 @@ test('only the coordination exports everything, and whose data it was is noted',
     run: (name: string, input: unknown) => session.run(name, input),
     noteAccess: (call: string, records: readonly string[]) => noted.push({ call, records }),
     pathsIn: () => ({ [TOKEN]: place.path }),
+    mayWrite: () => true,
   })
   const name = nameOf(workspace.exportEverything)
   expect(() => jobWish(name, { folder: TOKEN }, port('editor'))).toThrow(failing(notAllowed, { right: 'coordinate' }))
