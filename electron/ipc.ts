@@ -15,7 +15,7 @@ export interface WindowContext {
   place: () => Workplace | null
   asks: ReturnType<typeof asksOf>
   /** Files that a user dropped onto the window. */
-  receive(paths: readonly string[]): void
+  receive: (paths: readonly string[]) => void
 }
 
 export interface IpcPorts {

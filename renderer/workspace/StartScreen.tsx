@@ -23,12 +23,17 @@ export function StartScreen({ state }: { state: ShellState }) {
   const [copy, setCopy] = useState<{ token: string; name: string } | null>(null)
   const attempt = useAttempt()
   const [showsHelp, setShowsHelp] = useState(false)
+  const openAnother = (input: { token: string } | { recent: string }) => attempt.run(() => shell('openWorkspace', input))
+  const [strange, setStrange] = useState<string | null>(null)
+  useIncomingOf(['workspace'], ([first]) => first && void openAnother({ token: first.token }))
+  useIncomingOf(['copy'], ([first]) => setCopy(first ?? null))
+  useIncomingOf(['snapshot', 'other'], ([first]) => setStrange(first === undefined ? null : strangeFileText(first)))
+  const waits = useIncoming(({ files }) => files.length > 0)
   useActs([{ menu: 'help', label: t('Hilfe zu dieser Ansicht'), key: 'F1', run: () => setShowsHelp(true) }])
   const { workspace, preferences, policy, newerVersion } = state
   if (workspace.phase === 'open') return null
   const isGerman = preferences.language === 'de'
   const locked = workspace.phase === 'locked' ? workspace : null
-  const openAnother = (input: { token: string } | { recent: string }) => attempt.run(() => shell('openWorkspace', input))
   const openFolder = async () => {
     setTask('open')
     await attempt.run(async () => {
@@ -36,11 +41,6 @@ export function StartScreen({ state }: { state: ShellState }) {
       if (chosen !== null) await shell('openWorkspace', { token: chosen.token })
     })
   }
-  const [strange, setStrange] = useState<string | null>(null)
-  useIncomingOf(['workspace'], ([first]) => first && void openAnother({ token: first.token }))
-  useIncomingOf(['copy'], ([first]) => setCopy(first ?? null))
-  useIncomingOf(['snapshot', 'other'], ([first]) => setStrange(first === undefined ? null : strangeFileText(first)))
-  const waits = useIncoming(({ files }) => files.length > 0)
   const chooseCopy = () => attempt.run(async () => setCopy(await shell('chooseCopyFile', {})))
   return (
     <div className={styles.start}>
