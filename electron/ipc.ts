@@ -56,8 +56,8 @@ export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
     receive(checked(Paths, paths))
     return null
   })
-  bind(SHELL, async ({ asks }, name, input) => {
-    const asked = shellAsk(name, input)
+  bind(SHELL, async ({ asks, seat, place }, name, input) => {
+    const asked = shellAsk(name, input, place()?.port(seat) ?? null)
     // The map of asks is typed ask by ask; here one is chosen by its name, and its input was parsed by its own schema.
     const ask = asks[asked.name] as (input: unknown) => Promise<unknown>
     return z.parse(shell[asked.name].output as z.ZodType, await ask(asked.input))

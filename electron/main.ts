@@ -26,6 +26,7 @@ import makeJobWorker from './jobs/worker?nodeWorker'
 import { isPackaged, isPackagedTestRuntime, isTestRuntime } from './runtime'
 import { openStore } from './store/client'
 import { deriveInWorker } from './store/deriveInWorker'
+import { newKeyInWorker } from './store/newKeyInWorker'
 
 // Only a program under development listens to a dev server, and to shorter idle times.
 const devOrigin = isPackaged() ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
@@ -35,6 +36,7 @@ const sessionPorts = {
   now: () => systemClock.now(),
   derive: deriveInWorker,
   openStore,
+  writeWithNewKey: newKeyInWorker,
   version,
   isShareForced: app.commandLine.hasSwitch('share'),
 }

@@ -53,6 +53,7 @@ export async function runCall(
     const { value, act } = await port.run(fullName, parsed)
     return { value: parsedOutput(call, value), act }
   }
+  if (call.rightFor !== undefined) assertRight(call.rightFor(parsed), port.actor)
   const found = await port.ask(fullName, parsed)
   const value = parsedOutput(call, found.value)
   noteAccess(call, value, parsed, fullName, port)
@@ -64,16 +65,15 @@ export function allowedCall(name: unknown, port: Pick<CallPort, 'actor'> | null)
   const found = typeof name === 'string' ? callNamed(name) : undefined
   if (found === undefined) throw new WorkbenchError(invalidInput, { where: 'name' })
   if (port === null) throw new WorkbenchError(workspaceLocked, {})
-  const { call } = found
-  assertRight(port.actor, call.right)
-  return { call, fullName: found.name }
+  assertRight(found.call.right, port.actor)
+  return { call: found.call, fullName: found.name }
 }
 
-/** @throws notAllowed, readOnlyBackup where the user would have the right in the workspace itself */
-export function assertRight(actor: Pick<Actor, 'role' | 'isReadOnly'>, right: Right): void {
-  if (allows(rightOf(actor.role, actor), right)) return
-  const isOnlyTheBackup = actor.isReadOnly && allows(rightOf(actor.role, { isReadOnly: false }), right)
-  throw isOnlyTheBackup ? new WorkbenchError(readOnlyBackup, {}) : new WorkbenchError(notAllowed, { right })
+/** @throws notAllowed, readOnlyBackup where it is only the backup that stands in the way */
+function assertRight(asked: Right, actor: Pick<Actor, 'role' | 'isReadOnly'>): void {
+  if (allows(rightOf(actor.role, actor), asked)) return
+  const isOnlyTheBackup = actor.isReadOnly && allows(rightOf(actor.role, { isReadOnly: false }), asked)
+  throw isOnlyTheBackup ? new WorkbenchError(readOnlyBackup, {}) : new WorkbenchError(notAllowed, { right: asked })
 }
 
 /** Notes whose personal fields an answer shows. */
@@ -82,9 +82,14 @@ export function noteAccess(call: QueryCall, value: unknown, input: unknown, name
   if (records.length > 0) port.noteAccess(name, records)
 }
 
-/** An ask of the shell with its input in the right form. @throws invalidInput */
-export function shellAsk(name: unknown, input: unknown): { name: ShellAsk; input: unknown } {
+/** An ask of the shell with its input in the right form, if the user has its right. @throws invalidInput, notAllowed, workspaceLocked, readOnlyBackup */
+export function shellAsk(name: unknown, input: unknown, port: Pick<CallPort, 'actor'> | null): { name: ShellAsk; input: unknown } {
   if (!isShellAsk(name)) throw new WorkbenchError(invalidInput, { where: 'name' })
+  const { right } = shell[name]
+  if (right !== null) {
+    if (port === null) throw new WorkbenchError(workspaceLocked, {})
+    assertRight(right, port.actor)
+  }
   return { name, input: checked(shell[name].input, input) }
 }
 

@@ -5,8 +5,6 @@ import type * as z from 'zod'
 import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import { ruledPreferences } from '../../shared/workspace/policy'
 import type { shell as asked, ShellAsk, ShellState } from '../../shared/workspace/shell'
-import type { Right } from '../../shared/core/call'
-import { assertRight } from './answer'
 import type { FileTokens } from './fileTokens'
 import type { IncomingFiles } from './incomingFiles'
 import type { PcMemory } from './pcMemory'
@@ -56,12 +54,6 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
     if (found === null) throw new WorkbenchError(invalidInput, { where: 'workspace' })
     return found.session
   }
-  /** Backups are no calls of a room, but the same rights hold. */
-  const allowed = (right: Right) => {
-    const found = session()
-    assertRight(found.actor, right)
-    return found
-  }
   return {
     getState: async () => ({
       ...about(),
@@ -93,23 +85,22 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
       ports.refreshAll()
       return null
     },
-    unlock: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.unlock(userId, passphrase))),
+    unlock: ({ userId, passphrase, next }) => done(workplaces.enter(seat, (one) => one.unlock(userId, passphrase, next))),
     unlockWithRecoveryKey: ({ userId, recoveryKey, passphrase }) =>
       done(workplaces.enter(seat, (one) => one.recover(userId, recoveryKey, passphrase))),
     openBackup: ({ userId, passphrase }) => done(workplaces.enter(seat, (one) => one.openBackup(userId, passphrase))),
-    listBackups: async () => allowed('read').backups.list,
-    makeBackup: () => done(allowed('edit').backUp('hand')),
-    checkBackup: ({ name }) => allowed('read').backups.check(name),
+    listBackups: async () => session().backups.list,
+    makeBackup: () => done(session().backUp('hand')),
+    checkBackup: ({ name }) => session().backups.check(name),
     restoreBackup: async ({ name }) => {
-      allowed('coordinate')
       await place()?.restore(name)
       return null
     },
     restoreAsCopy: async ({ name, parent, folderName }) => {
-      const folder = await allowed('coordinate').backups.makeSecond(name, { parent: tokens.path(parent), folderName })
+      const folder = await session().backups.makeSecond(name, { parent: tokens.path(parent), folderName })
       return { token: tokens.give(folder), folder: basename(folder) }
     },
-    copyWorkspace: async ({ folder }) => ({ file: basename(await allowed('coordinate').backups.copyTo(tokens.path(folder))) }),
+    copyWorkspace: async ({ folder }) => ({ file: basename(await session().backups.copyTo(tokens.path(folder))) }),
     chooseCopyFile: async () => {
       const [path] = await ports.chooseCopyFile()
       return path === undefined ? null : { token: tokens.give(path), name: basename(path) }
@@ -118,6 +109,14 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
       done(workplaces.unpack(seat, tokens.path(file), { parent: tokens.path(parent), folderName })),
     changePassphrase: ({ current, next }) => done(session().changePassphrase(current, next)),
     renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().renewRecoveryKey(passphrase) }),
+    addUser: ({ passphrase, about: user, first }) =>
+      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'add', about: user, first }))),
+    changeUser: ({ passphrase, userId, about: user }) =>
+      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'change', userId, about: user }))),
+    resetPassphrase: ({ passphrase, userId, first }) =>
+      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'reset', userId, first }))),
+    removeUser: ({ passphrase, userId, withNewKey }) =>
+      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'remove', userId }, { newKey: withNewKey }))),
     lock: async () => {
       await place()?.lock()
       return null

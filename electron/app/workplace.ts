@@ -137,9 +137,9 @@ export class Workplace {
   }
 
   private async lockOnce(): Promise<void> {
-    if (!this.session.isOpen) return
     this.idle?.stop()
     this.idle = null
+    if (!this.session.isOpen) return this.tell({ type: 'shell' })
     await this.letSave([...this.seats])
     this.ports.runner.endAll(this.session)
     await this.session.lock()

@@ -8,8 +8,7 @@ import type { Office } from '../store/keyring'
 import { holderOf } from '../store/lockFile'
 import { isReachable } from '../store/reachable'
 import { removeFolder } from '../store/workspaceFolder'
-import type { SessionPorts } from '../workspace/openFile'
-import { WorkspaceSession } from '../workspace/session'
+import { type SessionPorts, WorkspaceSession } from '../workspace/session'
 import { unpackWorkspace } from '../workspace/workspaceBackups'
 import type { PcMemory, Recent } from './pcMemory'
 import { type Seat, Workplace, type WorkplacePorts } from './workplace'
@@ -131,6 +130,19 @@ export class Workplaces {
     }
   }
 
+  /** Changes who has access to the window's workspace; every window then shows it. @throws noWorkspace and what the change says */
+  async changeUsers(seat: Seat, change: (session: WorkspaceSession) => Promise<void>): Promise<void> {
+    const place = this.placeOf(seat)
+    if (place === null) throw new WorkbenchError(noWorkspace, { folder: '?' })
+    try {
+      await change(place.session)
+    } finally {
+      if (place.session.isOpen) place.tell({ type: 'shell' })
+      // Its files could not be opened again with their new key: to the windows that is a lock.
+      else await place.lock()
+    }
+  }
+
   /** The window shows no workspace any more; the last one to leave locks it. */
   async leave(seat: Seat): Promise<void> {
     const place = this.placeOf(seat)
@@ -173,6 +185,7 @@ export class Workplaces {
     const place = new Workplace(session, this.ports)
     session.onChanged = (changed) => place.tell({ type: 'changed', ...changed })
     session.onBackedUp = () => place.tell({ type: 'shell' })
+    session.onNewKey = (done, total) => place.tell({ type: 'newKey', done, total })
     this.places.set(session.folder, place)
     return place
   }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
  * Writes a small file so that at every moment, also after a power cut, the old or the new content is there as a whole:
  * temporary name beside it, flushed, renamed, folder flushed.
  */
-export function writeAtomically(file: string, content: string): void {
+export function writeAtomically(file: string, content: string | Uint8Array): void {
   // One name: what a killed program left there is overwritten. Whoever writes has the folder to itself.
   const temporary = `${file}.new`
   try {

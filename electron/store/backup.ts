@@ -67,7 +67,7 @@ export function writeCopy(database: Connection, key: Uint8Array, file: string, f
 export function listBackups(folder: string): BackupLine[] {
   const { backups } = filesOf(folder)
   if (!existsSync(backups)) return []
-  return oldestFirst(readdirSync(backups))
+  return backupNames(readdirSync(backups))
     .reverse()
     .flatMap((name) => {
       const about = statSync(join(backups, name), { throwIfNoEntry: false })
@@ -94,7 +94,7 @@ export function isBackupDue(folder: string, now: number): boolean {
  * those of a moment after `now` (UTC ms): one of the two clocks was wrong, and nobody knows which.
  */
 export function outdatedBackups(names: readonly string[], now: number, weeks: number = BACKUP_WEEKS[0]): string[] {
-  const newestFirst = oldestFirst(names)
+  const newestFirst = backupNames(names)
     .filter((name) => stampIn(name) <= stampAt(now))
     .reverse()
   const today = newestFirst.filter((name) => dayInName(name) === dayInName(nameAt(now)))
@@ -110,7 +110,7 @@ export function outdatedBackups(names: readonly string[], now: number, weeks: nu
 export function newestBackup(folder: string, now: number): string | null {
   const { backups } = filesOf(folder)
   if (!existsSync(backups)) return null
-  const names = oldestFirst(readdirSync(backups))
+  const names = backupNames(readdirSync(backups))
   const newest = names.filter((name) => stampIn(name) <= stampAt(now)).at(-1) ?? names.at(-1)
   return newest === undefined ? null : join(backups, newest)
 }
@@ -141,7 +141,8 @@ function megabytes(bytes: number): string {
   return formatNumber(bytes / 1_000_000)
 }
 
-function oldestFirst(names: readonly string[]): string[] {
+/** Of the files in backups/ those that are backups, oldest first. */
+export function backupNames(names: readonly string[]): string[] {
   return names.filter((name) => NAME.test(name)).sort()
 }
 

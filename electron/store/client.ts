@@ -14,6 +14,7 @@ import {
   type StoreAddress,
   type ToThread,
 } from './messages'
+import type { WorkspaceUser } from '../../shared/workspace/users'
 import makeThread from './thread?nodeWorker'
 
 export interface RunOptions {
@@ -29,6 +30,8 @@ export interface StoreClient {
   revision: number
   /** Writes to the access log. */
   logAccess(entries: readonly AccessEntry[]): Promise<void>
+  /** Keeps who has access, for the audit. */
+  keepUsers(users: readonly WorkspaceUser[]): Promise<void>
   /** Copies the workspace into backups/ and gives the file's path. @throws noSpaceForBackup */
   backUp(reason: BackupReason): Promise<string>
   /** Copies the workspace into a file for another place, which says where it comes from. @throws noSpaceForBackup */
@@ -65,6 +68,9 @@ export async function openStore(
     revision: reader.revision,
     logAccess: async (entries) => {
       await writer?.ask((id) => ({ type: 'access', id, entries }))
+    },
+    keepUsers: async (users) => {
+      await writer?.ask((id) => ({ type: 'users', id, users }))
     },
     backUp: async (reason) => {
       if (writer === null) throw new TypeError('A backup is read only')

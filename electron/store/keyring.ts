@@ -1,27 +1,38 @@
 // keyring.json beside the database: the workspace's key, wrapped once for every user and once for the recovery key. Read as untrusted.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { WorkbenchError } from '../../shared/core/errors'
 import { ROLES } from '../../shared/workspace/roles'
 import { wrongRecoveryKey } from '../../shared/workspace/shell'
 import { Argon2Cost, type DeriveKey, NEW_COST } from './keyDerivation'
 import { newRecoveryKey, readRecoveryKey } from './recoveryKey'
+import { bytes, newPair, openSealed, publicOf, SealedFor, sealFor, unwrap, wrap, Wrapped } from './wrapping'
 
-const bytes = (count: number) => z.string().regex(new RegExp(`^[0-9a-f]{${count * 2}}$`))
 const KEY_BYTES = 32
-/** AES-256-GCM: 12 bytes nonce, 32 bytes ciphertext, 16 bytes tag. */
-const Wrapped = z.object({ nonce: bytes(12), sealed: bytes(KEY_BYTES), tag: bytes(16) })
 const Name = z.string().min(1).max(200)
 
+/**
+ * The passphrase unwraps the secret half of the user's key pair, and that unwraps the workspace's key: so the key can be changed for
+ * everybody while only one of them is here.
+ */
 const User = z.object({
   id: z.string().regex(/^[0-9a-f]{32}$/),
+  /** For this workspace's own screens. */
   name: Name,
+  /** What the log, which travels, calls this user; `null`: the name. */
+  functionName: Name.nullable(),
   role: z.enum(ROLES),
+  /** Somebody else chose the passphrase: the next unlock sets a new one. */
+  mustChange: z.boolean(),
   argon2: Argon2Cost,
   salt: bytes(16),
-  key: Wrapped,
+  publicKey: bytes(KEY_BYTES),
+  secretKey: Wrapped,
+  key: SealedFor,
 })
 export type KeyringUser = z.infer<typeof User>
+/** What people decide of a user; the rest is cryptography. */
+export type UserAbout = Pick<KeyringUser, 'name' | 'functionName' | 'role'>
 const Body = z.object({
   format: z.literal(1),
   workspaceId: z.string().regex(/^[0-9a-f]{32}$/),
@@ -31,7 +42,9 @@ const Body = z.object({
   officeName: Name,
   isDemo: z.boolean(),
   users: z.array(User).min(1).max(500),
-  recovery: z.object({ salt: bytes(16), key: Wrapped }),
+  recovery: z.object({ salt: bytes(16), publicKey: bytes(KEY_BYTES), key: SealedFor }),
+  /** While files are being written anew with a new key: the one before, wrapped under it. */
+  formerKey: Wrapped.optional(),
 })
 type Body = z.infer<typeof Body>
 /** `seal` is an HMAC under the workspace's key: who lacks it cannot give himself another role. `checksum` finds damage before any key is there. */
@@ -54,7 +67,7 @@ export async function createKeyring(office: Office, user: { name: string; passph
   const key = randomBytes(KEY_BYTES)
   const recovery = newRecoveryKey()
   const workspaceId = randomBytes(16).toString('hex')
-  const first = { id: randomBytes(16).toString('hex'), name: user.name, role: 'coordinator' as const }
+  const first = { id: newUserId(), name: user.name, functionName: null, role: 'coordinator' as const, mustChange: false }
   const body: Body = {
     format: 1,
     workspaceId,
@@ -87,7 +100,9 @@ export async function unlockWithPassphrase(keyring: Keyring, userId: string, pas
   const user = keyring.users.find(({ id }) => id === userId)
   if (user === undefined) throw new WrongPassphrase('no such user')
   const wrapping = await derive({ passphrase, salt: Buffer.from(user.salt, 'hex'), cost: user.argon2 })
-  const key = unwrap(user.key, wrapping, aboutUser(keyring.workspaceId, user))
+  const about = aboutUser(keyring.workspaceId, user)
+  const secretKey = unwrap(user.secretKey, wrapping, about)
+  const key = secretKey === undefined ? undefined : openSealed(user.key, secretKey, about)
   if (key === undefined) throw new WrongPassphrase('the passphrase does not unwrap the key')
   return proven(keyring, key)
 }
@@ -95,9 +110,9 @@ export async function unlockWithPassphrase(keyring: Keyring, userId: string, pas
 /** The workspace's key out of the recovery key as somebody typed it. @throws wrongRecoveryKey; BrokenKeyring as above */
 export function unlockWithRecoveryKey(keyring: Keyring, typed: string): Buffer {
   const secret = readRecoveryKey(typed)
-  const wrapping = recoveryWrapping(secret, keyring.recovery.salt)
+  const secretKey = recoverySecret(secret, keyring.recovery.salt)
   secret.fill(0)
-  const key = unwrap(keyring.recovery.key, wrapping, aboutRecovery(keyring.workspaceId))
+  const key = openSealed(keyring.recovery.key, secretKey, aboutRecovery(keyring.workspaceId))
   if (key === undefined) throw new WorkbenchError(wrongRecoveryKey, { group: 0 })
   return proven(keyring, key)
 }
@@ -109,11 +124,72 @@ export async function withPassphrase(
   userId: string,
   passphrase: string,
   derive: DeriveKey,
+  { mustChange = false }: { mustChange?: boolean } = {},
 ): Promise<Keyring> {
-  const user = keyring.users.find(({ id }) => id === userId)
-  if (user === undefined) throw new TypeError('The keyring has no such user')
-  const changed = await wrapForUser(keyring.workspaceId, user, passphrase, key, derive)
-  return seal({ ...keyring, users: keyring.users.map((one) => (one.id === userId ? changed : one)) }, key)
+  const changed = await wrapForUser(keyring.workspaceId, { ...userIn(keyring, userId), mustChange }, passphrase, key, derive)
+  return withUsers(
+    keyring,
+    key,
+    keyring.users.map((one) => (one.id === userId ? changed : one)),
+  )
+}
+
+/** The keyring with one user more. */
+export async function withUser(
+  keyring: Keyring,
+  key: Uint8Array,
+  about: UserAbout & { mustChange: boolean },
+  passphrase: string,
+  derive: DeriveKey,
+): Promise<{ keyring: Keyring; userId: string }> {
+  const user = await wrapForUser(keyring.workspaceId, { ...about, id: newUserId() }, passphrase, key, derive)
+  return { keyring: withUsers(keyring, key, [...keyring.users, user]), userId: user.id }
+}
+
+/** The keyring with another name, function or role for one user, whose passphrase stays. @throws TypeError as above */
+export function withUserAbout(keyring: Keyring, key: Uint8Array, userId: string, { name, functionName, role }: UserAbout): Keyring {
+  const changed = { ...userIn(keyring, userId), name, functionName, role }
+  return withUsers(
+    keyring,
+    key,
+    keyring.users.map((one) => (one.id === userId ? changed : one)),
+  )
+}
+
+/** The keyring without a user. Whoever kept an older one can still open what its key opens. @throws TypeError as above */
+export function withoutUser(keyring: Keyring, key: Uint8Array, userId: string): Keyring {
+  const { id } = userIn(keyring, userId)
+  return withUsers(
+    keyring,
+    key,
+    keyring.users.filter((one) => one.id !== id),
+  )
+}
+
+/**
+ * The keyring for a new key of the workspace, sealed for everybody in it by their public keys: passphrases and recovery key stay as they
+ * are. The former key is kept in it until every file is written with the new one. The key is the caller's to zero.
+ */
+export function withNewKey(keyring: Keyring, former: Uint8Array): { keyring: Keyring; key: Buffer } {
+  const { workspaceId, users, recovery } = keyring
+  const key = randomBytes(KEY_BYTES)
+  const body = {
+    ...keyring,
+    users: users.map((user) => ({ ...user, key: sealFor(user.publicKey, key, aboutUser(workspaceId, user)) })),
+    recovery: { ...recovery, key: sealFor(recovery.publicKey, key, aboutRecovery(workspaceId)) },
+    formerKey: wrap(former, Buffer.from(key), aboutFormer(workspaceId)),
+  }
+  return { keyring: seal(body, key), key }
+}
+
+/** The key before this one, while files may still need it; `null` if all have the present one. */
+export function formerKeyOf({ formerKey, workspaceId }: Keyring, key: Uint8Array): Buffer | null {
+  return formerKey === undefined ? null : (unwrap(formerKey, Buffer.from(key), aboutFormer(workspaceId)) ?? null)
+}
+
+/** The keyring once every file has the present key. */
+export function withoutFormerKey({ formerKey: _, ...keyring }: Keyring, key: Uint8Array): Keyring {
+  return seal(keyring, key)
 }
 
 /** The keyring with a new recovery key; the old one unwraps nothing in it. */
@@ -124,60 +200,63 @@ export function withNewRecoveryKey(keyring: Keyring, key: Uint8Array): { keyring
   return { keyring: changed, recoveryKey: recovery.printed }
 }
 
+function userIn({ users }: Keyring, userId: string): KeyringUser {
+  const user = users.find(({ id }) => id === userId)
+  if (user === undefined) throw new TypeError('The keyring has no such user')
+  return user
+}
+
+function withUsers(keyring: Keyring, key: Uint8Array, users: KeyringUser[]): Keyring {
+  return seal({ ...keyring, users }, key)
+}
+
+function newUserId(): string {
+  return randomBytes(16).toString('hex')
+}
+
 async function wrapForUser(
   workspaceId: string,
-  user: Pick<KeyringUser, 'id' | 'name' | 'role'>,
+  user: UserAbout & Pick<KeyringUser, 'id' | 'mustChange'>,
   passphrase: string,
   key: Uint8Array,
   derive: DeriveKey,
 ): Promise<KeyringUser> {
-  const { id, name, role } = user
+  const { id, name, functionName, role, mustChange } = user
   const salt = randomBytes(16)
-  const about = { id, name, role, argon2: NEW_COST, salt: salt.toString('hex') }
-  return { ...about, key: wrap(key, await derive({ passphrase, salt, cost: NEW_COST }), aboutUser(workspaceId, about)) }
+  const { publicKey, secretKey } = newPair()
+  const made = { id, name, functionName, role, mustChange, argon2: NEW_COST, salt: salt.toString('hex'), publicKey }
+  const about = aboutUser(workspaceId, made)
+  const wrapped = wrap(secretKey, await derive({ passphrase, salt, cost: NEW_COST }), about)
+  secretKey.fill(0)
+  return { ...made, secretKey: wrapped, key: sealFor(publicKey, key, about) }
 }
 
 function wrapForRecovery(workspaceId: string, secret: Uint8Array, key: Uint8Array): Body['recovery'] {
   const salt = randomBytes(16).toString('hex')
-  return { salt, key: wrap(key, recoveryWrapping(secret, salt), aboutRecovery(workspaceId)) }
+  const secretKey = recoverySecret(secret, salt)
+  const publicKey = publicOf(secretKey)
+  secretKey.fill(0)
+  return { salt, publicKey, key: sealFor(publicKey, key, aboutRecovery(workspaceId)) }
 }
 
-function recoveryWrapping(secret: Uint8Array, salt: string): Uint8Array {
+/** The secret half of the key pair behind the recovery key. */
+function recoverySecret(secret: Uint8Array, salt: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, Buffer.from(salt, 'hex'), 'kreiswerkbank recovery key', KEY_BYTES))
 }
 
 // Additional data of the wrapping: an entry put into another workspace, under another user or with other costs unwraps nothing.
-function aboutUser(workspaceId: string, { id, argon2, salt }: Pick<KeyringUser, 'id' | 'argon2' | 'salt'>): string {
-  return JSON.stringify(['user', workspaceId, id, argon2.memoryKib, argon2.passes, argon2.lanes, salt])
+function aboutUser(
+  workspaceId: string,
+  { id, argon2, salt, publicKey }: Pick<KeyringUser, 'id' | 'argon2' | 'salt' | 'publicKey'>,
+): string {
+  return JSON.stringify(['user', workspaceId, id, argon2.memoryKib, argon2.passes, argon2.lanes, salt, publicKey])
 }
 function aboutRecovery(workspaceId: string): string {
   return JSON.stringify(['recovery', workspaceId])
 }
 
-/** Wraps the key and forgets the wrapping key. */
-function wrap(key: Uint8Array, wrapping: Uint8Array, about: string): z.infer<typeof Wrapped> {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(Buffer.from(about))
-  const sealed = Buffer.concat([cipher.update(key), cipher.final()])
-  wrapping.fill(0)
-  return { nonce: nonce.toString('hex'), sealed: sealed.toString('hex'), tag: cipher.getAuthTag().toString('hex') }
-}
-
-/** The key, or `undefined` if the wrapping key is another one. */
-function unwrap({ nonce, sealed, tag }: z.infer<typeof Wrapped>, wrapping: Uint8Array, about: string): Buffer | undefined {
-  const decipher = createDecipheriv('aes-256-gcm', wrapping, Buffer.from(nonce, 'hex'))
-    .setAAD(Buffer.from(about))
-    .setAuthTag(Buffer.from(tag, 'hex'))
-  const key = decipher.update(Buffer.from(sealed, 'hex'))
-  wrapping.fill(0)
-  try {
-    decipher.final()
-    return key
-  } catch {
-    // GCM's one answer to a wrong key and to changed data.
-    key.fill(0)
-    return undefined
-  }
+function aboutFormer(workspaceId: string): string {
+  return JSON.stringify(['former', workspaceId])
 }
 
 function proven(keyring: Keyring, key: Buffer): Buffer {

@@ -34,7 +34,7 @@ export class ChangeLog {
   constructor(database: Connection, writer: PresentWriter) {
     this.writer = writer
     this.insertAct = database.prepare(
-      'INSERT INTO act (id, name, params, user, body, origin, at, undoes, hash, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO act (id, name, params, user, body, origin, at, undoes, userId, hash, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     this.insertChange =
       database.prepare(`INSERT INTO change (writer, scope, seq, epoch, act, at, entity, record, row, fields, salt, commitment, hash)
@@ -46,8 +46,10 @@ export class ChangeLog {
   /** Writes an act; gives the hash that its changes carry. */
   writeAct(act: Act): string {
     const hash = actHash(act, sha256)
-    const { id, name, user, body, at, undoes } = act
-    this.insertAct.run(id, name, canonicalJson(act.params), user, body, canonicalJson(act.origin), at, undoes, hash, ++this.lastNumber)
+    const { id, name, user, body, at, undoes, userId } = act
+    const params = canonicalJson(act.params)
+    const origin = canonicalJson(act.origin)
+    this.insertAct.run(id, name, params, user, body, origin, at, undoes, userId ?? null, hash, ++this.lastNumber)
     return hash
   }
 

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { FailureMessage } from '../../shared/core/bridge'
 import { isWorkbenchError, WorkbenchError } from '../../shared/core/errors'
 import type { BackupReason, CheckedBackup, FileOrigin } from '../../shared/workspace/backups'
+import type { WorkspaceUser } from '../../shared/workspace/users'
 import type { Actor } from './store'
 import type { WriterCircumstances } from './writers'
 
@@ -23,6 +24,7 @@ export interface StoreAddress {
 export type ToThread =
   | { type: 'run'; id: number; name: string; input: unknown; flag: SharedArrayBuffer | null }
   | { type: 'access'; id: number; entries: readonly AccessEntry[] }
+  | { type: 'users'; id: number; users: readonly WorkspaceUser[] }
   | { type: 'backUp'; id: number; reason: BackupReason }
   /** A copy for another place, which says where it comes from. */
   | { type: 'copy'; id: number; file: string; origin: Omit<FileOrigin, 'goesOn'> }

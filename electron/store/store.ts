@@ -8,10 +8,11 @@ import type { HistoryEntry, UndoResult } from '../../shared/workspace/history'
 /** Values bound to `:name` in a statement. Table and column names never come from values. */
 export type SqlValues = Record<string, string | number | null>
 
-/** Who acts. `body`: a code of `bodyKind`; `mayWriteFor`: bodies on whose behalf fields may be changed; `isReadOnly`: a backup is open. */
+/** Who acts. `functionName`: what the log calls this user instead of the name; `body`: a code of `bodyKind`; `mayWriteFor`: bodies on whose behalf fields may be changed; `isReadOnly`: a backup is open. */
 export interface Actor {
   id: string
   name: string
+  functionName?: string | null
   role: Role
   body: string
   mayWriteFor: 'all' | readonly string[]

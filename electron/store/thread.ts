@@ -29,9 +29,11 @@ try {
   const { database, store } = address.role === 'writer' && !address.readOnly ? openWritingStore(address) : openReadingStore(address)
   port.on('message', (message: ToThread) => {
     if (message.type === 'run') answer(message.id, () => run(store, message))
-    if (message.type === 'access') {
+    if (message.type === 'access' || message.type === 'users') {
       answer(message.id, () => {
-        if (store instanceof StoreWriter) store.keepAccess(message.entries)
+        if (!(store instanceof StoreWriter)) throw new TypeError('Only the writing store keeps who is here and who saw what')
+        if (message.type === 'access') store.keepAccess(message.entries)
+        else store.keepUsers(message.users)
         return nothing
       })
     }

@@ -9,6 +9,8 @@ import { boundsOf, labelOf } from '../../shared/core/lists'
 import { mayWrite } from '../../shared/core/responsibility'
 import { entities } from '../../shared/rooms'
 import type { UndoResult } from '../../shared/workspace/history'
+import type { WorkspaceUser } from '../../shared/workspace/users'
+import { keepAccess, keepUsers } from './accessLog'
 import { sixteenBytes } from './chance'
 import { columnNames, encodeField, encodeRow, fieldOf } from './columns'
 import type { Connection } from './database'
@@ -185,10 +187,12 @@ export class StoreWriter extends StoreReader implements Writer {
 
   /** Writes who saw which records. Not an act: nothing of a record changes. */
   keepAccess(entries: readonly AccessEntry[]): void {
-    const keep = this.statement('INSERT INTO access (at, user, call, records) VALUES (?, ?, ?, ?)')
-    this.database.transaction(() => {
-      for (const { at, user, call, records } of entries) keep.run(at, user, call, JSON.stringify(records))
-    })()
+    keepAccess(this.database, entries)
+  }
+
+  /** Keeps who has access as the keyring says, for the audit. */
+  keepUsers(users: readonly WorkspaceUser[]): void {
+    keepUsers(this.database, users, this.now())
   }
 
   newId(): string {
@@ -218,7 +222,8 @@ export class StoreWriter extends StoreReader implements Writer {
       id: act.id,
       name: act.name,
       params: act.params,
-      user: act.actor.name,
+      user: act.actor.functionName ?? act.actor.name,
+      userId: act.actor.id,
       body: act.body ?? act.actor.body,
       origin: act.origin,
       at: act.at,

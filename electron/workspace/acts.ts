@@ -15,13 +15,16 @@ const ROOT = `WITH RECURSIVE chain(id, undoes, depth) AS (
     SELECT first.id, first.undoes, 0 FROM act AS first WHERE first.id = act.id
     UNION ALL SELECT before.id, before.undoes, depth + 1 FROM act AS before JOIN chain ON before.id = chain.undoes)`
 
+// Two people may have one function; acts from before ids were kept have the name alone.
+const isBy = (act: string) => `(${act}.userId = :userId OR (${act}.userId IS NULL AND ${act}.user = :user))`
+
 // A room's own acts, and what took them back.
-const WHERE = `WHERE (:user IS NULL OR act.user = :user) AND (:room IS NULL OR (${ROOT}
+const WHERE = `WHERE (:userId IS NULL OR ${isBy('act')}) AND (:room IS NULL OR (${ROOT}
     SELECT name FROM chain JOIN act AS root ON root.id = chain.id WHERE chain.undoes IS NULL) LIKE :room || '.%')`
 
 /** Acts, newest first, with what they were about and what took them back. */
 export const listActs: Query<typeof workspace.listActs> = (store, { onlyMine, room, offset, limit }) => {
-  const values = { user: onlyMine ? store.actor.name : null, room }
+  const values = { userId: onlyMine ? store.actor.id : null, user: store.actor.name, room }
   const acts = store.rows(Act, `${LINE} ${WHERE} ORDER BY act.at DESC, act.number DESC LIMIT :limit OFFSET :offset`, {
     ...values,
     offset,
@@ -77,13 +80,13 @@ export const getAct: Query<typeof workspace.getAct> = (store, { id }) => {
 const GROUND = "('workspace.fillDemo')"
 const isOpen = 'NOT EXISTS (SELECT 1 FROM act AS later WHERE later.undoes = act.id)'
 // `json_each` is a virtual table, so its statements name what they read.
-const isOwn = 'act.user = :user AND act.id NOT IN (SELECT value FROM json_each(:passed))'
+const isOwn = `${isBy('act')} AND act.id NOT IN (SELECT value FROM json_each(:passed))`
 const depth = `(${ROOT} SELECT max(depth) FROM chain)`
 const Found = z.object({ id: z.string() })
 
 /** What Strg Z and Strg Y would take. The log alone says it: own acts in the order in which they came. */
 export const nextSteps: Query<typeof workspace.nextSteps> = (store, { passed }) => {
-  const values = { user: store.actor.name, passed: JSON.stringify(passed) }
+  const values = { userId: store.actor.id, user: store.actor.name, passed: JSON.stringify(passed) }
   const undo = store.row(
     Found,
     `SELECT act.id FROM act WHERE ${isOwn} AND ${isOpen} AND act.name NOT IN ${GROUND} AND ${depth} % 2 = 0 ORDER BY act.number DESC LIMIT 1`,
@@ -94,7 +97,7 @@ export const nextSteps: Query<typeof workspace.nextSteps> = (store, { passed }) 
   const redo = store.row(
     Found,
     `SELECT act.id FROM act WHERE ${isOwn} AND ${isOpen} AND ${depth} % 2 = 1
-      AND act.number > (SELECT ifnull(max(own.number), 0) FROM act AS own WHERE own.user = :user AND own.undoes IS NULL)
+      AND act.number > (SELECT ifnull(max(own.number), 0) FROM act AS own WHERE ${isBy('own')} AND own.undoes IS NULL)
     ORDER BY act.number DESC LIMIT 1`,
     values,
     ['act'],

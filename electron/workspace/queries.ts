@@ -27,6 +27,7 @@ export const getOffice: Query<typeof workspace.getOffice> = (store) => {
     countyName: meta.get('countyName') ?? '',
     officeName: meta.get('officeName') ?? '',
     isDemo: meta.get('isDemo') === 'true',
+    userId: actor.id,
     userName: actor.name,
     role: actor.role,
     rights: Object.fromEntries(Object.keys(rooms).map((room) => [room, right])),

@@ -1,14 +1,26 @@
 // One workspace folder in this program, locked or open. Its key lives in the store's threads alone, and only while it is open.
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
-import { invalidInput, WorkbenchError } from '../../shared/core/errors'
+import { WorkbenchError } from '../../shared/core/errors'
 import { callNamed } from '../../shared/rooms'
 import type { BackupReason } from '../../shared/workspace/backups'
-import { noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
+import { mustChangeFirst } from '../../shared/workspace/users'
+import { nameOfAsk, noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
 import { isBackupDue, newestBackup } from '../store/backup'
 import type { StoreClient } from '../store/client'
-import { createKeyring, type Keyring, type Office, withNewRecoveryKey, withPassphrase } from '../store/keyring'
-import { diskFailure } from '../store/openFailure'
+import {
+  createKeyring,
+  formerKeyOf,
+  type Keyring,
+  type Office,
+  withNewKey,
+  withNewRecoveryKey,
+  withoutFormerKey,
+  withPassphrase,
+} from '../store/keyring'
+import { type Hold, hold } from '../store/lockFile'
+import type { NewKeyProgress, WriteWithNewKey } from '../store/newKeyInWorker'
+import { diskFailure, openFailure } from '../store/openFailure'
 import type { Actor } from '../store/store'
 import {
   assertWorkspace,
@@ -21,9 +33,15 @@ import {
   writeKeyring,
 } from '../store/workspaceFolder'
 import { waitUntil } from './attempts'
-import { type Open, openFile, type SessionPorts } from './openFile'
-import { assertStrong, unlockAs, unlockByPaper } from './unlocking'
+import { type OpeningPorts, OpenWorkspace } from './openWorkspace'
+import { assertStrong, unlockAs, unlockByPaper, type UnlockingPorts } from './unlocking'
 import { neededBackup, putNext, WorkspaceBackups, writing } from './workspaceBackups'
+import { actorOf, afterUserChange, shownUser, USER_CALLS, userNamed, type UserWish, withOwnPassphrase } from './userChanges'
+
+export interface SessionPorts extends Omit<OpeningPorts, 'memory'>, UnlockingPorts {
+  writeWithNewKey: WriteWithNewKey
+  memory: UnlockingPorts['memory'] & OpeningPorts['memory']
+}
 
 export class WorkspaceSession {
   readonly folder: string
@@ -31,14 +49,16 @@ export class WorkspaceSession {
   onChanged: (changed: { entities: string[]; revision: number }) => void = () => undefined
   /** Hears that a new backup lies in the folder. */
   onBackedUp: () => void = () => undefined
+  /** Hears how many files have the new key, while they get it. */
+  onNewKey: NewKeyProgress = () => undefined
   /** The backups of this workspace, and copies of it. */
   readonly backups: WorkspaceBackups
   private keyring: Keyring
   private readonly ports: SessionPorts
-  private opened: Open | null = null
+  private opened: OpenWorkspace | null = null
+  private held: Hold | null = null
   /** Unlocking, locking and changes of the keyring wait for each other. */
   private turn: Promise<unknown> = Promise.resolve()
-  private readonly running = new Set<Promise<unknown>>()
 
   private constructor(folder: string, keyring: Keyring, ports: SessionPorts) {
     this.folder = folder
@@ -49,7 +69,6 @@ export class WorkspaceSession {
       version: ports.version,
       keyring: () => this.keyring,
       open: () => this.open_,
-      following: (work) => this.followed(work),
     })
   }
 
@@ -84,7 +103,7 @@ export class WorkspaceSession {
   /** What the lock screen shows. */
   get about() {
     const { workspaceId, countyKey, countyName, officeName, isDemo, users } = this.keyring
-    return { workspaceId, countyKey, countyName, officeName, isDemo, users: users.map(({ id, name, role }) => ({ id, name, role })) }
+    return { workspaceId, countyKey, countyName, officeName, isDemo, users: users.map(shownUser) }
   }
   get isOpen(): boolean {
     return this.opened !== null
@@ -101,12 +120,18 @@ export class WorkspaceSession {
     return this.open_.actor
   }
 
-  /** @throws wrongPassphrase, waitFirst, workspaceInUse, newerVersion, damagedFile, keyringLost */
-  async unlock(userId: string, passphrase: string): Promise<void> {
+  /**
+   * Where somebody else chose the passphrase, `next` is the user's own, set in the same step.
+   * @throws wrongPassphrase, waitFirst, mustChangeFirst, weakPassphrase, samePassphrase, workspaceInUse, newerVersion, damagedFile, keyringLost
+   */
+  async unlock(userId: string, passphrase: string, next: string | null = null): Promise<void> {
     await this.inTurn(async () => {
       if (this.opened !== null) return
       const key = await this.keyFor(userId, passphrase)
-      await this.open(key, userId, filesOf(this.folder).database)
+      const user = userNamed(this.keyring, userId)
+      const own = { before: passphrase, next }
+      const changed = user.mustChange ? await withOwnPassphrase(this.keyring, key, userId, own, this.ports.derive) : null
+      await this.open(key, userId, filesOf(this.folder).database, { keyring: changed })
       this.backUpDaily()
     })
   }
@@ -118,11 +143,9 @@ export class WorkspaceSession {
       if (this.opened !== null) return
       const { key, keyring } = await unlockByPaper(recoveryKey, this.folder)
       this.keyring = keyring
-      this.userNamed(userId)
+      userNamed(this.keyring, userId)
       const changed = await withPassphrase(this.keyring, key, userId, passphrase, this.ports.derive)
-      // The file first: whoever cannot open it must not have changed its keyring.
-      await this.open(key, userId, filesOf(this.folder).database)
-      this.keep(changed)
+      await this.open(key, userId, filesOf(this.folder).database, { keyring: changed })
       this.ports.memory.setAttempts(changed.workspaceId, { failures: 0, until: 0 })
     })
   }
@@ -134,6 +157,10 @@ export class WorkspaceSession {
       const backup = newestBackup(this.folder, this.ports.now())
       if (backup === null) throw new WorkbenchError(noWorkspace, { folder: `${basename(this.folder)}/backups` })
       const key = await this.keyFor(userId, passphrase)
+      if (userNamed(this.keyring, userId).mustChange) {
+        key.fill(0)
+        throw new WorkbenchError(mustChangeFirst, {})
+      }
       await this.open(key, userId, backup)
     })
   }
@@ -143,14 +170,30 @@ export class WorkspaceSession {
     assertStrong(next)
     await this.withKey(current, async (key, userId) => {
       this.keep(await withPassphrase(this.keyring, key, userId, next, this.ports.derive))
+      this.noteAccess(nameOfAsk('changePassphrase'), [userId])
+    })
+  }
+
+  /**
+   * What the coordinator who is here does to those who have access. With `newKey`, database and backups are then written anew: older
+   * copies of the keyring open nothing that is written from now on. @throws as `changePassphrase` does, and what refusalOf says
+   */
+  async changeUsers(passphrase: string, wish: UserWish, { newKey = false }: { newKey?: boolean } = {}): Promise<void> {
+    await this.withKey(passphrase, async (key, by) => {
+      const { keyring, userId } = await afterUserChange(this.keyring, key, by, wish, this.ports.derive)
+      if (newKey) await this.giveNewKey(keyring, key)
+      else this.keep(keyring)
+      this.noteAccess(USER_CALLS[wish.kind], [userId])
+      await this.open_.keepUsers(this.about.users)
     })
   }
 
   /** A new recovery key in its printed form; the old one opens nothing any more. @throws as `changePassphrase` does */
   renewRecoveryKey(passphrase: string): Promise<string> {
-    return this.withKey(passphrase, async (key) => {
+    return this.withKey(passphrase, async (key, userId) => {
       const { keyring, recoveryKey } = withNewRecoveryKey(this.keyring, key)
       this.keep(keyring)
+      this.noteAccess(nameOfAsk('renewRecoveryKey'), [userId])
       return recoveryKey
     })
   }
@@ -160,25 +203,24 @@ export class WorkspaceSession {
    * @throws workspaceLocked, noChangeWithoutBackup, damagedFile, fileNotReachable and the call's own
    */
   async run(...args: Parameters<StoreClient['run']>): ReturnType<StoreClient['run']> {
-    const { store } = this.open_
     const call = callNamed(args[0])?.call
-    const first = call?.kind === 'command' ? call.backUpFirst : undefined
-    const work = async () => {
-      if (first !== undefined) await neededBackup(this.folder, this.backUp(first))
+    const reason = call?.kind === 'command' ? call.backUpFirst : undefined
+    if (reason === undefined) return this.open_.run(...args)
+    return this.writable.whileOpen(async (store) => {
+      await neededBackup(this.folder, store.backUp(reason))
+      this.onBackedUp()
       return store.run(...args)
-    }
-    return this.followed(first === undefined ? store.run(...args) : work())
+    })
   }
 
   /** Keeps who saw personal fields of which records. A backup takes no more entries. */
   noteAccess(call: string, records: readonly string[]): void {
-    const { actor, access } = this.open_
-    if (!actor.isReadOnly) access.add({ at: this.ports.now(), user: actor.id, call, records })
+    this.open_.noteAccess(call, records)
   }
 
   /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked, readOnlyBackup, noSpaceForBackup, damagedFile, fileNotReachable */
   async backUp(reason: BackupReason): Promise<string> {
-    const file = await this.followed(this.writable.store.backUp(reason))
+    const file = await this.writable.backUp(reason)
     this.onBackedUp()
     return file
   }
@@ -192,46 +234,31 @@ export class WorkspaceSession {
       const opened = this.writable
       // First: what is changed from now on would be in neither of the two files.
       this.opened = null
-      await this.pause(opened)
+      await opened.settle()
       try {
-        await opened.store.backUp('restore')
+        await opened.backUp('restore')
       } catch (error) {
         this.opened = opened
-        throw diskFailure(this.folder, error)
+        throw error
       }
-      await this.shut(opened, () => putNext(this.folder))
+      try {
+        await opened.close()
+        inWordsOf(this.folder, () => putNext(this.folder))
+      } finally {
+        this.forget()
+      }
     })
   }
 
   /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
   async lock(): Promise<void> {
     await this.inTurn(async () => {
-      const { opened } = this
-      if (opened === null) return
-      await this.pause(opened)
-      await this.shut(opened, () => undefined)
+      try {
+        await this.opened?.close()
+      } finally {
+        this.forget()
+      }
     })
-  }
-
-  /** From here on no call is taken; those that run come to their end. */
-  private async pause(opened: Open): Promise<void> {
-    await Promise.allSettled(this.running)
-    opened.access.flush()
-    this.opened = null
-  }
-
-  /** Closes the file. `last` happens while nobody else can have the folder yet. */
-  private async shut({ store, hold: held }: Open, last: () => void): Promise<void> {
-    try {
-      await store.close()
-      inWordsOf(this.folder, last)
-    } finally {
-      held?.release()
-    }
-  }
-
-  private get writable(): Open {
-    return writing(this.open_)
   }
 
   /** The first unlock of a day keeps a copy of the state before it, while the user begins to work; a lock waits for it. */
@@ -239,18 +266,6 @@ export class WorkspaceSession {
     if (!isBackupDue(this.folder, this.ports.now())) return
     // That it failed, e.g. for want of space, is noted by the program's last net.
     void this.backUp('daily')
-  }
-
-  /** What a lock waits for. What the disk says comes in words. */
-  private async followed<Value>(work: Promise<Value>): Promise<Value> {
-    this.running.add(work)
-    try {
-      return await work
-    } catch (error) {
-      throw diskFailure(this.folder, error)
-    } finally {
-      this.running.delete(work)
-    }
   }
 
   /** Does what needs the key once more, after the passphrase of who is here; one after another, so that nobody guesses in parallel. */
@@ -268,9 +283,20 @@ export class WorkspaceSession {
     })
   }
 
-  private get open_(): Open {
+  private get writable(): OpenWorkspace {
+    return writing(this.open_)
+  }
+
+  private get open_(): OpenWorkspace {
     if (this.opened === null) throw new WorkbenchError(workspaceLocked, {})
     return this.opened
+  }
+
+  /** Others may have the folder. */
+  private forget(): void {
+    this.opened = null
+    this.held?.release()
+    this.held = null
   }
 
   private async keyFor(userId: string, passphrase: string): Promise<Buffer> {
@@ -279,18 +305,66 @@ export class WorkspaceSession {
     return key
   }
 
-  /** @throws invalidInput for a user that the keyring does not have */
-  private userNamed(userId: string): Keyring['users'][number] {
-    const user = this.keyring.users.find(({ id }) => id === userId)
-    if (user === undefined) throw new WorkbenchError(invalidInput, { where: 'userId' })
-    return user
+  /** Opens the file. `keyring`: kept afterwards, for whoever cannot open the file must not have changed its keyring. Zeroes the key. */
+  private async open(
+    key: Buffer,
+    userId: string,
+    file: string,
+    { isNew = false, keyring = null }: { isNew?: boolean; keyring?: Keyring | null } = {},
+  ): Promise<void> {
+    const isReadOnly = file !== filesOf(this.folder).database
+    const actor = actorOf(userNamed(this.keyring, userId), isReadOnly)
+    const former = formerKeyOf(this.keyring, key)
+    try {
+      if (!isReadOnly) {
+        this.held = hold(this.folder, this.ports.now)
+        // Of a program that was killed while it put a backup in place.
+        rmSync(filesOf(this.folder).next, { force: true })
+        // Mends a lost or broken keyring, or its copy.
+        writeKeyring(this.folder, this.keyring)
+        if (former !== null) await this.finishNewKey(former, key)
+      }
+      const opening = { folder: this.folder, file, actor, about: this.keyring, isNew, ports: this.ports }
+      const keys = former === null ? [key] : [key, former]
+      this.opened = await OpenWorkspace.open({ ...opening, onChanged: (changed) => this.onChanged(changed) }, keys)
+      if (keyring !== null) this.keep(keyring)
+      if (!isReadOnly) {
+        await this.open_.keepUsers(this.about.users)
+        this.noteAccess(nameOfAsk('unlock'), [userId])
+      }
+    } catch (error) {
+      this.forget()
+      throw openFailure(this.folder, error)
+    } finally {
+      key.fill(0)
+      former?.fill(0)
+    }
   }
 
-  private async open(key: Buffer, userId: string, file: string, { isNew = false }: { isNew?: boolean } = {}): Promise<void> {
-    const user = this.userNamed(userId)
-    this.opened = await openFile({ folder: this.folder, file, keyring: this.keyring, key, user, isNew }, this.ports, (changed) =>
-      this.onChanged(changed),
-    )
+  /** Gives the open workspace a new key, sealed for everybody in the keyring; calls wait until the files are written. */
+  private async giveNewKey(keyring: Keyring, former: Buffer): Promise<void> {
+    const renewed = withNewKey(keyring, former)
+    // From here on the new key counts; files that do not have it yet are opened by the former one, which the keyring keeps for them.
+    this.keep(renewed.keyring)
+    try {
+      await this.open_.whileClosed(() => this.finishNewKey(former, renewed.key), [renewed.key, former])
+    } catch (error) {
+      this.forget()
+      throw openFailure(this.folder, error)
+    } finally {
+      renewed.key.fill(0)
+    }
+  }
+
+  /** Writes what still has the former key. What stops that, e.g. a full disk, stops nobody's work: the next unlock goes on with it. */
+  private async finishNewKey(former: Buffer, key: Buffer): Promise<void> {
+    try {
+      await this.ports.writeWithNewKey({ folder: this.folder, former, key }, (done, total) => this.onNewKey(done, total))
+    } catch (error) {
+      if (diskFailure(this.folder, error) === error) throw error
+      return
+    }
+    this.keep(withoutFormerKey(this.keyring, key))
   }
 
   private keep(keyring: Keyring): void {

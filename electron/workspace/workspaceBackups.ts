@@ -9,9 +9,11 @@ import { flushFolder } from '../store/atomicFile'
 import { backupNamed, listBackups, madeAt } from '../store/backup'
 import type { StoreClient } from '../store/client'
 import type { Keyring } from '../store/keyring'
+import { diskFailure } from '../store/openFailure'
 import type { Actor } from '../store/store'
 import { filesOf, inWords, inWordsOf, makeWholeFolder, readKeyrings, writeKeyring } from '../store/workspaceFolder'
 import { packCopy, unpackCopy } from './copyFile'
+import type { OpenWorkspace } from './openWorkspace'
 
 /** Where a new workspace folder shall lie. */
 interface FolderPlace {
@@ -25,9 +27,7 @@ interface BackupPorts {
   version: string
   keyring: () => Keyring
   /** @throws workspaceLocked */
-  open: () => { actor: Actor; store: StoreClient }
-  /** What a lock waits for; what the disk says of the workspace's own folder comes in words. */
-  following: <Value>(work: Promise<Value>) => Promise<Value>
+  open: () => OpenWorkspace
 }
 
 export class WorkspaceBackups {
@@ -46,8 +46,7 @@ export class WorkspaceBackups {
 
   /** Opens a backup to see whether it is whole and has what it should have. @throws backupGone, backupDamaged, newerVersion, workspaceLocked, fileNotReachable */
   async check(name: string): Promise<CheckedBackup> {
-    const { store } = this.ports.open()
-    return this.ports.following(store.atBackup({ type: 'check', from: backupNamed(this.folder, name) }))
+    return this.ports.open().whileOpen((store) => store.atBackup({ type: 'check', from: backupNamed(this.folder, name) }))
   }
 
   /**
@@ -55,28 +54,26 @@ export class WorkspaceBackups {
    * @throws those of `check`, erasedUnreadable, readOnlyBackup
    */
   async prepareRestore(name: string): Promise<void> {
-    const { store } = writing(this.ports.open())
-    await this.ports.following(store.atBackup(this.preparing(name, 'restored', filesOf(this.folder).next)))
+    await writing(this.ports.open()).whileOpen((store) => store.atBackup(this.preparing(name, 'restored', filesOf(this.folder).next)))
   }
 
   /** Makes a second workspace of a backup and gives its folder. @throws those of `prepareRestore`, folderTaken, badFolderName */
   async makeSecond(name: string, place: FolderPlace): Promise<string> {
-    const { store } = writing(this.ports.open())
-    const made = makeWholeFolder(place.parent, place.folderName, async (folder) => {
-      await store.atBackup(this.preparing(name, 'copy', filesOf(folder).database))
-      const { erased } = filesOf(this.folder)
-      if (existsSync(erased)) cpSync(erased, filesOf(folder).erased)
-      writeKeyring(folder, this.ports.keyring())
-    })
-    return this.ports.following(made)
+    const make = (store: StoreClient) =>
+      makeWholeFolder(place.parent, place.folderName, async (folder) => {
+        await store.atBackup(this.preparing(name, 'copy', filesOf(folder).database))
+        const { erased } = filesOf(this.folder)
+        if (existsSync(erased)) cpSync(erased, filesOf(folder).erased)
+        writeKeyring(folder, this.ports.keyring())
+      })
+    return writing(this.ports.open()).whileOpen(make)
   }
 
   /** Writes the workspace as it stands into one file in a folder and gives its path. @throws workspaceLocked, readOnlyBackup, noSpaceForBackup, fileNotReachable */
   async copyTo(place: string): Promise<string> {
-    const { store } = writing(this.ports.open())
     const now = this.ports.now()
     const copy = join(filesOf(this.folder).backups, 'copy.db.new')
-    const pack = async () => {
+    const pack = async (store: StoreClient) => {
       try {
         await store.copyTo(copy, { at: now, kind: 'copy', backupAt: now, source: basename(this.folder) })
         return await packCopy(this.folder, copy, place, dayOf(now))
@@ -86,7 +83,7 @@ export class WorkspaceBackups {
         rmSync(copy, { force: true })
       }
     }
-    return this.ports.following(pack())
+    return writing(this.ports.open()).whileOpen(pack)
   }
 
   private preparing(name: string, kind: 'restored' | 'copy', to: string) {
@@ -107,9 +104,10 @@ export async function neededBackup(folder: string, backup: Promise<string>): Pro
   try {
     await backup
   } catch (error) {
-    if (error instanceof WorkbenchError && error.definition.code === fileNotReachable.code)
+    const said = diskFailure(folder, error)
+    if (said instanceof WorkbenchError && said.definition.code === fileNotReachable.code)
       throw new WorkbenchError(noChangeWithoutBackup, { folder: `${basename(folder)}/backups` })
-    throw error
+    throw said
   }
 }
 

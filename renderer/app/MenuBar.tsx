@@ -5,7 +5,9 @@ import { rooms } from '../rooms'
 import { type Act, keyText, useShownActs } from './acts'
 import styles from './MenuBar.module.css'
 import { type Menu, menusOf, mnemonicsOf } from './menus'
-import { usePlace } from './routes'
+import { useMaySee } from './office'
+import type { Room } from './room'
+import { usePlace, viewsOf } from './routes'
 
 /** Which menu has the focus, whether it is open, and which of its acts has the focus. */
 interface At {
@@ -17,7 +19,11 @@ interface At {
 export function MenuBar({ first, onClose }: { first: string | null; onClose: (run?: () => void) => void }) {
   const { place, go } = usePlace()
   const acts = useShownActs(({ shown }) => shown).flatMap(({ read }) => read())
-  const menus = menusOf(acts, rooms[place.room], rooms, go)
+  const maySee = useMaySee()
+  const open = Object.fromEntries(
+    Object.entries<Room>(rooms).map(([name, room]) => [name, { ...room, views: viewsOf(room, name, maySee) }]),
+  )
+  const menus = menusOf(acts, rooms[place.room], open, go)
   const letters = mnemonicsOf(menus.map(({ label }) => label))
   const [at, setAt] = useState<At>(() => {
     const menu = menuOfLetter(menus, first)

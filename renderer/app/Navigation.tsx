@@ -2,10 +2,11 @@ import { t } from '../../shared/i18n/text'
 import { rooms } from '../rooms'
 import { Icon } from '../ui'
 import type { Room, RoomGroup } from './room'
-import { pathOf, usePlace } from './routes'
+import { useMaySee } from './office'
+import { pathOf, usePlace, viewsOf } from './routes'
 import styles from './Navigation.module.css'
 
-/** The rooms in three groups. A room that has no view yet is not shown. */
+/** The rooms in three groups. A room in which the user may see no view is not shown. */
 export function Navigation() {
   const { place } = usePlace()
   const groups: readonly { group: RoomGroup; title: string }[] = [
@@ -13,7 +14,8 @@ export function Navigation() {
     { group: 'subject', title: t('Fachbereiche') },
     { group: 'ground', title: t('Grundlagen') },
   ]
-  const shown = Object.entries<Room>(rooms).filter(([, { views }]) => views.length > 0)
+  const maySee = useMaySee()
+  const shown = Object.entries<Room>(rooms).filter(([name, room]) => viewsOf(room, name, maySee).length > 0)
   return (
     <nav className={styles.nav} aria-label={t('Bereiche')} data-region="nav">
       {groups.map(({ group, title }) => {
@@ -28,7 +30,7 @@ export function Navigation() {
               {members.map(([name, room]) => (
                 <li key={name}>
                   <a
-                    href={`#${pathOf(name, room.views[0]!.path)}`}
+                    href={`#${pathOf(name, viewsOf(room, name, maySee)[0]!.path)}`}
                     aria-current={name === place.room ? 'page' : undefined}
                     title={room.title()}
                   >

@@ -9,10 +9,10 @@ import { Icon, type IconName } from '../ui'
 import { keyText, useShownActs } from './acts'
 import { useLive } from './live'
 import { pageId, searchManual } from './manual'
-import { useMay, useToday } from './office'
+import { useMay, useMaySee, useToday } from './office'
 import { useRecent } from './recent'
 import type { Room } from './room'
-import { addressOf, pathOf, usePlace } from './routes'
+import { addressOf, pathOf, usePlace, viewsOf } from './routes'
 import styles from './Palette.module.css'
 
 interface Line {
@@ -141,6 +141,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function useLines(text: string): { lines: readonly Line[]; isIndexing: boolean } {
   const { go } = usePlace()
   const mayRead = useMay('workspace', 'read')
+  const maySee = useMaySee()
   const today = useToday()
   const recent = useRecent(({ ids }) => ids)
   const acts = useShownActs(({ shown }) => shown).flatMap(({ read }) => read())
@@ -159,7 +160,7 @@ function useLines(text: string): { lines: readonly Line[]; isIndexing: boolean }
     return [{ group: titleOf(room), rank: far, icon: iconOf(room), title, detail: withDates(detail), run: () => go(address) }]
   })
   const views: Line[] = Object.entries<Room>(rooms).flatMap(([name, room]) =>
-    room.views.map((view) => ({
+    viewsOf(room, name, maySee).map((view) => ({
       group: t('Ansichten'),
       rank: rank(view.title(), room.title()) ?? NOT_FOUND,
       icon: room.icon,

@@ -5,10 +5,10 @@ import { ActButton, Tabs } from '../ui'
 import { type Act, useActs } from './acts'
 import { HelpPanel, useHelp } from './HelpPanel'
 import { Notices } from './Notices'
-import { useOffice } from './office'
+import { useMaySee, useOffice } from './office'
 import { PanelEdge, usePanelWidth } from './PanelEdge'
 import type { Room } from './room'
-import { pathOf, usePlace } from './routes'
+import { pathOf, usePlace, viewsOf } from './routes'
 import styles from './View.module.css'
 
 export interface ViewProps {
@@ -41,7 +41,8 @@ export function View({ acts = [], bars, panel, actionBar, counts = {}, isPage = 
   useEffect(() => {
     document.title = [title, office?.countyName, 'Kreiswerkbank'].filter(Boolean).join(' – ')
   }, [title, office?.countyName])
-  const tabs = room.views.filter((view) => !view.isHidden)
+  const maySee = useMaySee()
+  const tabs = viewsOf(room, place.room, maySee).filter((view) => !view.isHidden)
   return (
     <>
       <div className={styles.head}>

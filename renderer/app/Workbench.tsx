@@ -4,6 +4,7 @@ import type { ShellState } from '../../shared/workspace/shell'
 import { type Act, useActs } from './acts'
 import { Band } from './Band'
 import { shell } from './client'
+import { ClosedView } from './ClosedView'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FindBar, focusSearchField } from './FindBar'
 import { useHelp } from './HelpPanel'
@@ -11,6 +12,7 @@ import { LockWarning } from './LockWarning'
 import { pageId } from './manual'
 import { Navigation } from './Navigation'
 import { useNotices } from './noticeStore'
+import { useMay, useMaySee } from './office'
 import { Palette } from './Palette'
 import { useNoteRecent } from './recent'
 import { useRegions } from './regions'
@@ -34,7 +36,8 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const steps = useStepActs()
   const stepActs = steps === null ? [] : [steps.undo, steps.redo]
   useNoteRecent(place.id)
-  const acts = frameActs(state, go, {
+  const maySee = useMaySee()
+  const acts = frameActs(state, go, useMay('workspace', 'read'), {
     search: () => setSearching(true),
     find: () => {
       if (!focusSearchField()) setFinding(true)
@@ -42,7 +45,8 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
     showKeys: () => setShowsKeys(true),
   })
   useActs([...stepActs, ...acts], { isFrame: true })
-  const { view: View } = place.view
+  const isClosed = maySee !== undefined && !maySee(place.room, place.view)
+  const View = isClosed ? ClosedView : place.view.view
   useEffect(
     () => () => {
       useNotices.getState().leave()
@@ -88,7 +92,12 @@ interface FrameWays {
 }
 
 /** What can be done from everywhere. */
-function frameActs({ preferences, policy }: ShellState, go: (path: string) => void, { search, find, showKeys }: FrameWays): readonly Act[] {
+function frameActs(
+  { preferences, policy }: ShellState,
+  go: (path: string) => void,
+  mayRead: boolean,
+  { search, find, showKeys }: FrameWays,
+): readonly Act[] {
   const isGerman = preferences.language === 'de'
   return [
     { menu: 'file', label: t('Neues Fenster'), icon: 'plus', run: () => void shell('newWindow', {}) },
@@ -96,7 +105,9 @@ function frameActs({ preferences, policy }: ShellState, go: (path: string) => vo
     { menu: 'file', label: t('Einstellungen'), icon: 'workspace', key: 'Control+,', run: () => go(pathOf('workspace', 'settings')) },
     { menu: 'file', label: t('Sperren'), icon: 'lock', key: 'Control+L', run: () => void shell('lock', {}) },
     { menu: 'file', label: t('Arbeitsbereich schließen'), icon: 'close', run: () => void shell('closeWorkspace', {}) },
-    { menu: 'edit', label: t('Letzte Schritte'), icon: 'list', run: () => go(pathOf('workspace', 'acts')) },
+    ...(mayRead
+      ? [{ menu: 'edit' as const, label: t('Letzte Schritte'), icon: 'list' as const, run: () => go(pathOf('workspace', 'acts')) }]
+      : []),
     { menu: 'edit', label: t('Suchen oder Befehl eingeben'), icon: 'search', key: 'Control+K', run: search },
     { menu: 'edit', label: t('In dieser Ansicht suchen'), icon: 'magnifier', key: 'Control+F', run: find },
     { menu: 'view', label: t('Größer'), icon: 'plus', key: 'Control+Plus', run: () => void shell('zoom', { step: 'in' }) },

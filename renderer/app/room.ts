@@ -1,5 +1,6 @@
 // What a room gives to the frame. Titles are functions, so that they follow the language.
 import type { ComponentType } from 'react'
+import type { Right } from '../../shared/core/call'
 import type { IconName } from '../ui/Icon'
 
 export interface RoomView {
@@ -7,6 +8,8 @@ export interface RoomView {
   path: string
   title: () => string
   view: ComponentType
+  /** The least right in the room that the view needs; absent: `figures`, which everybody has. */
+  right?: Right
   /** Records that a hit of the search opens here: '#/courses/participants/<id>'. */
   opens?: string
   /** Not among the tabs: reached from another view or by the keyboard. */

@@ -14,19 +14,33 @@ export interface ButtonProps {
   /** What is missing, as a sentence. The button stays focusable and says it, instead of running. */
   whyNot?: string | null
   type?: 'button' | 'submit'
+  /** Id of the form that a submit button outside of it sends. */
+  form?: string
   autoFocus?: boolean
   /** For buttons that open something: is it open? */
   isExpanded?: boolean
 }
 
 /** A button. One `primary` a view at most. */
-export function Button({ children, onPress, look = 'normal', icon, keyHint, whyNot, type = 'button', autoFocus, isExpanded }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  look = 'normal',
+  icon,
+  keyHint,
+  whyNot,
+  type = 'button',
+  form,
+  autoFocus,
+  isExpanded,
+}: ButtonProps) {
   const reasonId = useId()
   const isOff = Boolean(whyNot)
   return (
     <>
       <button
         type={type}
+        form={form}
         className={styles.button}
         data-look={look}
         autoFocus={autoFocus}

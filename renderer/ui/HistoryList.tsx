@@ -10,6 +10,7 @@ import type { HistoryEntry } from '../../shared/workspace/history'
 import { useActs } from '../app/acts'
 import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
+import { useMay } from '../app/office'
 import { IconButton, LinkButton } from './Button'
 import { fieldText } from './fieldText'
 import { Loaded } from './Loaded'
@@ -28,9 +29,13 @@ interface HistoryListProps {
 
 /**
  * What happened to a record, or to several that are shown as one: old struck, new marked, who, when, and out of which file and cell. Newest
- * first; of all fields or of one. A former value can be brought back.
+ * first; of all fields or of one. A former value can be brought back. Who may not read sees no values, so no history either.
  */
-export function HistoryList({ records, lockedBy }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  return useMay('workspace', 'read') ? <ReadHistory {...props} /> : null
+}
+
+function ReadHistory({ records, lockedBy }: HistoryListProps) {
   const [isWhole, setWhole] = useState(false)
   const [field, setField] = useState<string | null>(null)
   const section = useRef<HTMLElement>(null)

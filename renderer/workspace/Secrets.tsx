@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import { shell } from '../app/client'
 import { useNotices } from '../app/noticeStore'
+import { useWhyNot } from '../app/office'
 import { Button, Notice, Section } from '../ui'
 import { useAttempt } from './attempt'
 import { useNewKey } from './newKey'
@@ -56,6 +57,7 @@ export function RenewRecoveryKey() {
   const [passphrase, setPassphrase] = useState('')
   const [isShown, setShown] = useState(false)
   const attempt = useAttempt()
+  const notMine = useWhyNot('workspace', 'coordinate')
   const renew = () =>
     attempt.run(async () => {
       const { recoveryKey } = await shell('renewRecoveryKey', { passphrase })
@@ -68,16 +70,20 @@ export function RenewRecoveryKey() {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (passphrase !== '') void renew()
+          if (passphrase !== '' && notMine === null) void renew()
         }}
       >
         <p className={styles.text}>{t('Der alte Ausdruck öffnet danach nichts mehr. Vernichten Sie ihn.')}</p>
+        {notMine && <Notice kind="info">{notMine}</Notice>}
         <PassphraseField label={t('Passphrase')} value={passphrase} isShown={isShown} onChange={setPassphrase} />
         <ShowSigns isShown={isShown} onChange={setShown} />
         {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
         <Button
           type="submit"
-          whyNot={attempt.isRunning ? t('Die Passphrase wird geprüft.') : passphrase === '' ? t('Geben Sie die Passphrase ein.') : null}
+          whyNot={
+            notMine ??
+            (attempt.isRunning ? t('Die Passphrase wird geprüft.') : passphrase === '' ? t('Geben Sie die Passphrase ein.') : null)
+          }
         >
           {t('Neuen Schlüssel erzeugen …')}
         </Button>

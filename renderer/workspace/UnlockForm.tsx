@@ -3,10 +3,11 @@ import { labelOf } from '../../shared/core/lists'
 import { formatMoment } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import { DEMO_PASSPHRASE, type ShellState } from '../../shared/workspace/shell'
+import { mustChangeFirst } from '../../shared/workspace/users'
 import { shell } from '../app/client'
 import { Button, Notice, SelectField } from '../ui'
 import { useAttempt } from './attempt'
-import { PassphraseField, ShowSigns } from './PassphraseFields'
+import { faultsOf, NewPassphraseFields, noPassphrase, PassphraseField, ShowSigns } from './PassphraseFields'
 import styles from './StartScreen.module.css'
 
 export type LockedWorkspace = Extract<ShellState['workspace'], { phase: 'locked' }>
@@ -20,6 +21,10 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
   const attempt = useAttempt()
   const seconds = useSecondsUntil(locked.waitUntil)
   const { holder } = locked
+  const [next, setNext] = useState(noPassphrase)
+  const [showsFaults, setShowsFaults] = useState(false)
+  // Somebody else chose this passphrase: it opens once, and only together with an own one.
+  const mustChange = users.find(({ id }) => id === userId)?.mustChange ?? false
   const whyNot =
     seconds > 0
       ? t('Nächster Versuch in {seconds, plural, one {# Sekunde} other {# Sekunden}}.', { seconds })
@@ -30,7 +35,13 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
           : null
   const unlock = async (how: 'unlock' | 'openBackup') => {
     if (whyNot !== null || userId === null) return
-    if (await attempt.run(() => shell(how, { userId, passphrase }))) setPassphrase('')
+    const faults = faultsOf(next)
+    const sets = mustChange && how === 'unlock'
+    setShowsFaults(sets)
+    if (sets && (faults.first !== null || faults.second !== null)) return
+    const asked = { userId, passphrase }
+    const isOpen = await attempt.run(() => (sets ? shell('unlock', { ...asked, next: next.first }) : shell(how, asked)))
+    if (isOpen) setPassphrase('')
   }
   const failure =
     attempt.failure &&
@@ -63,7 +74,21 @@ export function UnlockForm({ locked, onRecover }: { locked: LockedWorkspace; onR
         error={failure}
         onChange={setPassphrase}
       />
-      <ShowSigns isShown={isShown} onChange={setShown} />
+      {mustChange ? (
+        <>
+          <Notice kind="info">{t(mustChangeFirst.sentence)}</Notice>
+          <NewPassphraseFields
+            value={{ ...next, isShown }}
+            onChange={(changed) => {
+              setNext(changed)
+              setShown(changed.isShown)
+            }}
+            showsFaults={showsFaults}
+          />
+        </>
+      ) : (
+        <ShowSigns isShown={isShown} onChange={setShown} />
+      )}
       <div className={styles.indented}>
         <div className={styles.buttons}>
           <Button type="submit" look="primary" whyNot={whyNot}>

@@ -43,6 +43,8 @@ export const WorkbenchEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lockWarning'), seconds: z.int() }),
   /** A menu or the system asks to keep unsaved input now: the workspace locks or closes next. */
   z.object({ type: z.literal('beforeLock') }),
+  /** So many files of the workspace have the new key. */
+  z.object({ type: z.literal('newKey'), done: z.int(), total: z.int() }),
 ])
 export type WorkbenchEvent = z.infer<typeof WorkbenchEvent>
 

@@ -21,6 +21,8 @@ interface CallBase<Input extends z.ZodType, Output extends z.ZodType> {
 }
 export interface QueryCall<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> extends CallBase<Input, Output> {
   kind: 'query'
+  /** Where an answer to this input asks for more than `right`: people among records of bodies and places. */
+  rightFor?: (input: z.output<Input>) => Right
   /** Ids of the records whose personal fields an answer shows; ipc logs the access. Absent: shows none, which a test holds against the output. */
   access?: (output: z.infer<Output>, input: z.infer<Input>) => readonly string[]
 }

@@ -44,7 +44,11 @@ export const WriterLife = z.object({ id: Id, office: z.string().min(1).max(200),
 export const Epoch = z.object({ writer: Id, epoch: Count, seen: Seen })
 export type Epoch = z.infer<typeof Epoch>
 
-/** An act says what was done, never to which values: `params` are counts. `body`: on whose behalf; `undoes`: the act it takes back. */
+/**
+ * An act says what was done, never to which values: `params` are counts. `user`: the name of the user's function, or the user's own where
+ * none is given; `userId`: tells two users of one function apart, absent in acts from before it was kept. `body`: on whose behalf;
+ * `undoes`: the act it takes back.
+ */
 export const Act = z.object({
   id: Id,
   name: z.string().min(1).max(200),
@@ -54,6 +58,10 @@ export const Act = z.object({
   origin: z.json(),
   at: Moment,
   undoes: Id.nullable(),
+  userId: z
+    .string()
+    .regex(/^[0-9A-Za-z]{1,60}$/)
+    .optional(),
 })
 export type Act = z.infer<typeof Act>
 
@@ -106,8 +114,8 @@ export function commitmentOf(salt: string, fields: string, digest: Digest): stri
 }
 
 /** The hash of an act, which every change of it carries: nobody can change afterwards who did something, or on whose behalf. */
-export function actHash({ id, name, params, user, body, origin, at, undoes }: Act, digest: Digest): string {
-  return digest(canonicalJson([id, name, params, user, body, origin, at, undoes]))
+export function actHash({ id, name, params, user, body, origin, at, undoes, userId }: Act, digest: Digest): string {
+  return digest(canonicalJson([id, name, params, user, body, origin, at, undoes, ...(userId === undefined ? [] : [userId])]))
 }
 
 /**

@@ -179,7 +179,8 @@ export const courses = {
     raises: [recordGone, stillReferred],
   }),
   chooseReference: query({
-    right: 'read',
+    right: 'figures',
+    rightFor: ({ entity }) => (entity === 'participant' ? 'read' : 'figures'),
     input: z.object({
       entity: z.enum(['course', 'site', 'participant']),
       search: z.string().max(200),

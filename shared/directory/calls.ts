@@ -142,7 +142,8 @@ export const directory = {
 
   /** Records of an entity of the directory to choose in a reference field, by their title. */
   chooseReference: query({
-    right: 'read',
+    right: 'figures',
+    rightFor: ({ entity }) => (entity === 'person' ? 'read' : 'figures'),
     input: z.object({
       entity: z.enum(['person', 'organisation', 'municipality']),
       search: z.string().max(200),

@@ -2,6 +2,7 @@ import { backupTexts } from './enBackups'
 import { courseTexts } from './enCourses'
 import { historyTexts } from './enHistory'
 import { shellTexts } from './enShell'
+import { userTexts } from './enUsers'
 
 // English, complete: a test collects every t('…'), label and error sentence and names what is missing here or used nowhere.
 // `node tests/unit/i18n/collect.ts` lists what is missing, ready to be filled in. Simple punctuation: an apostrophe before a brace is a sign of ICU.
@@ -10,6 +11,7 @@ export const english: Readonly<Record<string, string>> = {
   ...courseTexts,
   ...historyTexts,
   ...shellTexts,
+  ...userTexts,
   Kurse: 'Courses',
   Verzeichnis: 'Directory',
   Arbeitsbereich: 'Workspace',
@@ -393,8 +395,6 @@ export const english: Readonly<Record<string, string>> = {
   Mobiltelefon: 'Mobile phone',
   'Dieser Eintrag ist nicht mehr vorhanden. Jemand hat ihn inzwischen gelöscht; unter „Letzte Schritte“ lässt sich das zurücknehmen.':
     'This record is not here any more. Somebody has deleted it; under “Recent steps” that can be taken back.',
-  'Dafür haben Sie in diesem Bereich nicht das nötige Recht ({right}). Bitten Sie die Koordination.':
-    'For this you do not have the right needed in this room ({right}). Ask the coordination.',
   'Was im Feld „{field}“ gewählt ist, gibt es nicht mehr. Wählen Sie dort einen anderen Eintrag; es wurde nichts gespeichert.':
     'What is chosen in the field “{field}” is not there any more. Choose another record there; nothing was saved.',
   'Das Feld „{field}“ führt eine andere Stelle ({body}). Es wurde nicht geändert.':

@@ -1,6 +1,6 @@
 // Backups and copies of a workspace, as screens show them and windows ask for them.
 import * as z from 'zod'
-import { FileToken } from '../core/call'
+import { FileToken, type Right } from '../core/call'
 import { failure } from '../core/errors'
 
 export const backupGone = failure(
@@ -64,19 +64,20 @@ const Nothing = z.object({})
 /** What a window asks of the main process about backups: they are files, and the key that opens them never comes near a window. */
 export const backupAsks = {
   /** Newest first. */
-  listBackups: { input: Nothing, output: z.array(BackupLine) },
-  makeBackup: { input: Nothing, output: z.null() },
-  checkBackup: { input: z.object({ name: Name }), output: CheckedBackup },
+  listBackups: { input: Nothing, output: z.array(BackupLine), right: 'read' },
+  makeBackup: { input: Nothing, output: z.null(), right: 'edit' },
+  checkBackup: { input: z.object({ name: Name }), output: CheckedBackup, right: 'read' },
   /** Puts a backup in the place of the workspace, which is backed up before and locked then. */
-  restoreBackup: { input: z.object({ name: Name }), output: z.null() },
+  restoreBackup: { input: z.object({ name: Name }), output: z.null(), right: 'coordinate' },
   /** Makes a second workspace of a backup; `token` opens it. */
   restoreAsCopy: {
     input: z.object({ name: Name, parent: FileToken, folderName: FolderName }),
     output: z.object({ token: FileToken, folder: z.string() }),
+    right: 'coordinate',
   },
   /** Writes the workspace as it stands into one file in a folder. Gives the file's name. */
-  copyWorkspace: { input: z.object({ folder: FileToken }), output: z.object({ file: z.string() }) },
-  chooseCopyFile: { input: Nothing, output: z.object({ token: FileToken, name: z.string() }).nullable() },
+  copyWorkspace: { input: z.object({ folder: FileToken }), output: z.object({ file: z.string() }), right: 'coordinate' },
+  chooseCopyFile: { input: Nothing, output: z.object({ token: FileToken, name: z.string() }).nullable(), right: null },
   /** Unpacks such a file into a new folder and shows it, locked. */
-  openCopyFile: { input: z.object({ file: FileToken, parent: FileToken, folderName: FolderName }), output: z.null() },
-}
+  openCopyFile: { input: z.object({ file: FileToken, parent: FileToken, folderName: FolderName }), output: z.null(), right: null },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; right: Right | null }>

@@ -6,6 +6,7 @@ import { backupCalls } from './backupCalls'
 import { everythingCalls } from './everythingCalls'
 import { HistoryEntry, UndoResult } from './history'
 import { historyCalls } from './historyCalls'
+import { ROLES } from './roles'
 import { searchCalls } from './searchCalls'
 
 export const actGone = failure(
@@ -33,8 +34,9 @@ export const workspace = {
       countyName: z.string(),
       officeName: z.string(),
       isDemo: z.boolean(),
+      userId: z.string(),
       userName: z.string(),
-      role: z.string(),
+      role: z.enum(ROLES),
       rights: z.record(z.string(), z.enum(RIGHTS)),
       /** For whom the user acts: shared/core/responsibility.ts. */
       body: z.string(),

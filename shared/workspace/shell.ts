@@ -1,10 +1,11 @@
 // What the window asks of the main process apart from the store: opening, unlocking, dialogs, preferences. Parsed both ways like calls.
 import * as z from 'zod'
-import { FileToken } from '../core/call'
+import { FileToken, type Right } from '../core/call'
 import { failure } from '../core/errors'
 import { backupAsks } from './backups'
 import { IncomingFile } from './incomingFiles'
 import { PolicyShown } from './policy'
+import { UserAbout, WorkspaceUser } from './users'
 
 export const wrongPassphrase = failure<{ user: string; seconds: number }>(
   'workspace/wrong-passphrase',
@@ -93,7 +94,6 @@ export const RecentWorkspace = z.object({
   isMissing: z.boolean(),
   isDemo: z.boolean(),
 })
-export const KeyringUser = z.object({ id: z.string(), name: z.string(), role: z.string() })
 /** Who has the file, as the lock file says. `hasBackup`: the newest backup can be opened to read. */
 export const Holder = z.object({ user: z.string(), host: z.string(), since: z.int(), hasBackup: z.boolean() })
 
@@ -101,7 +101,7 @@ const OpenedWorkspace = z.object({
   folder: z.string(),
   countyName: z.string(),
   officeName: z.string(),
-  users: z.array(KeyringUser),
+  users: z.array(WorkspaceUser),
   isDemo: z.boolean(),
 })
 /** What the window shows. `locked`: a workspace is chosen, its key is not in memory. `waitUntil`: UTC ms of the next allowed try. */
@@ -134,7 +134,15 @@ export const ShellState = z.object({
 })
 export type ShellState = z.infer<typeof ShellState>
 
-const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+/** `right`: the least one in the open workspace that may ask; `null`: also before anybody is here. */
+const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output, right: Right | null = null) => ({
+  input,
+  output,
+  right,
+})
+const UserId = z.string().max(60)
+/** A passphrase that a coordinator sets for somebody. `mustChange`: the first unlock sets another one. */
+const FirstPassphrase = z.object({ passphrase: Passphrase, mustChange: z.boolean() })
 const Nothing = z.object({})
 const Chosen = z.object({ token: FileToken, name: z.string() }).nullable()
 
@@ -161,13 +169,20 @@ export const shell = {
   /** Makes the fictional county anew in the user-data folder if it is not there, and opens it unlocked. */
   openDemo: ask(Nothing, z.null()),
   forgetRecent: ask(z.object({ recent: z.string() }), z.null()),
-  unlock: ask(z.object({ userId: z.string().max(60), passphrase: Passphrase }), z.null()),
-  unlockWithRecoveryKey: ask(z.object({ userId: z.string().max(60), recoveryKey: z.string().max(200), passphrase: Passphrase }), z.null()),
+  /** `next`: the user's own passphrase, where the one before was chosen by somebody else. */
+  unlock: ask(z.object({ userId: UserId, passphrase: Passphrase, next: Passphrase.nullable().default(null) }), z.null()),
+  unlockWithRecoveryKey: ask(z.object({ userId: UserId, recoveryKey: z.string().max(200), passphrase: Passphrase }), z.null()),
   /** Opens the newest backup read-only while another program has the file. */
-  openBackup: ask(z.object({ userId: z.string().max(60), passphrase: Passphrase }), z.null()),
+  openBackup: ask(z.object({ userId: UserId, passphrase: Passphrase }), z.null()),
   changePassphrase: ask(z.object({ current: Passphrase, next: Passphrase }), z.null()),
-  /** A new recovery key; the old one opens nothing any more. */
-  renewRecoveryKey: ask(z.object({ passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
+  /** A new recovery key; the old one opens nothing any more. It opens the workspace as anybody. */
+  renewRecoveryKey: ask(z.object({ passphrase: Passphrase }), z.object({ recoveryKey: z.string() }), 'coordinate'),
+  // Each takes the passphrase of the coordinator who asks: the key is nowhere in memory that these could use.
+  addUser: ask(z.object({ passphrase: Passphrase, about: UserAbout, first: FirstPassphrase }), z.null(), 'coordinate'),
+  changeUser: ask(z.object({ passphrase: Passphrase, userId: UserId, about: UserAbout }), z.null(), 'coordinate'),
+  resetPassphrase: ask(z.object({ passphrase: Passphrase, userId: UserId, first: FirstPassphrase }), z.null(), 'coordinate'),
+  /** `withNewKey`: database and backups are written anew, so that a key from older copies opens nothing that is written from now on. */
+  removeUser: ask(z.object({ passphrase: Passphrase, userId: UserId, withNewKey: z.boolean() }), z.null(), 'coordinate'),
   lock: ask(Nothing, z.null()),
   /** The answer to the event `beforeLock`: what was typed is on its way, the main process need not wait any longer. */
   readyToLock: ask(Nothing, z.null()),
@@ -189,3 +204,8 @@ export const shell = {
   showFolder: ask(z.object({ token: FileToken }), z.null()),
 }
 export type ShellAsk = keyof typeof shell
+
+/** The name under which an ask stands in the access log, beside the names of calls. */
+export function nameOfAsk(ask: ShellAsk): string {
+  return `shell.${ask}`
+}

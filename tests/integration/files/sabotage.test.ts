@@ -238,6 +238,7 @@ test('who saw which records stands in the file once it is closed', async () => {
   await session.lock()
   const file = openDatabase(filesOf(folder).database, await keyOf(folder, userId))
   expect(file.prepare('SELECT user, call, records FROM access').all()).toEqual([
+    { user: userId, call: 'shell.unlock', records: JSON.stringify([userId]) },
     { user: userId, call: 'directory.getPerson', records: JSON.stringify(['0'.repeat(26)]) },
   ])
   file.close()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changePerson, createPerson } from '../../../electron/directory/commands'
 import { undoAct } from '../../../electron/workspace/commands'
-import { nextSteps } from '../../../electron/workspace/queries'
+import { listActs, nextSteps } from '../../../electron/workspace/queries'
 import { organisation } from '../../../shared/directory/organisation'
 import { person } from '../../../shared/directory/person'
 import { bildungswerk } from '../../fixtures/bodies'
@@ -66,6 +66,26 @@ test('undo and redo walk through own acts as in any editor, whatever the clock d
     }),
     { numRuns: 25 },
   )
+})
+
+test('own steps are those of the same user, whatever the log calls them: another one of the same function keeps theirs', () => {
+  using workspace = temporaryWorkspace()
+  const me = { ...workspace.store.actor, functionName: 'Kurskoordination' }
+  const other = { ...me, id: 'OTHER', name: 'Jörg Naumann' }
+  const create = (actor: typeof me) =>
+    workspace.store.run('directory.createPerson', (store) => createPerson(store, amira), undefined, actor)
+  create(other)
+  expect(steps(workspace)).toEqual({ undo: null, redo: null })
+  expect(listActs(workspace.store, { onlyMine: true, room: null, offset: 0, limit: 9 }).total).toBe(0)
+  const { act } = create(me)
+  create({ ...other, name: me.name })
+  expect(steps(workspace).undo?.id).toBe(act)
+  expect(listActs(workspace.store, { onlyMine: true, room: null, offset: 0, limit: 9 }).rows).toMatchObject([
+    { id: act, user: 'Kurskoordination' },
+  ])
+  // As acts were written before ids were kept.
+  workspace.database.prepare('UPDATE act SET userId = NULL, user = ? WHERE id = ?').run(me.name, act)
+  expect(steps(workspace).undo?.id).toBe(act)
 })
 
 test('a step is named after what it was about, also one that goes on again', () => {

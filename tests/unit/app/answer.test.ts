@@ -8,7 +8,7 @@ import { invalidInput, notAllowed, recordGone, unexpected, WorkbenchError } from
 import { courses } from '../../../shared/courses/calls'
 import { callNamed, entities, rooms } from '../../../shared/rooms'
 import { type Role, rightOf, ROLES } from '../../../shared/workspace/roles'
-import { readOnlyBackup, workspaceLocked } from '../../../shared/workspace/shell'
+import { readOnlyBackup, shell, workspaceLocked } from '../../../shared/workspace/shell'
 import { failing } from '../../fixtures/failing'
 import { amira, way } from '../../fixtures/people'
 
@@ -72,7 +72,7 @@ test('names that are no call are refused, also those that every object has', asy
   ]
   for (const name of hostile) {
     await expect(runCall(name, {}, port('coordinator').made)).rejects.toThrow(failing(invalidInput, { where: 'name' }))
-    expect(() => shellAsk(name, {})).toThrow(failing(invalidInput, { where: 'name' }))
+    expect(() => shellAsk(name, {}, null)).toThrow(failing(invalidInput, { where: 'name' }))
     expect(() => jobWish(name, {}, null)).toThrow(failing(invalidInput, { where: 'name' }))
   }
   await fc.assert(
@@ -95,6 +95,69 @@ test('every call asks for its right before it looks at the input, for every role
       const ask = () => allowedCall(name, port(role).made)
       if (may) expect(ask().fullName).toBe(name)
       else expect(ask).toThrow(failing(notAllowed, { right }))
+    }
+  }
+})
+
+test('names of bodies and places can be chosen by everybody, names of people only by who may read them', async () => {
+  const choice = { search: '', selected: null, limit: 10 }
+  for (const [name, entity, isPersonal] of [
+    ['directory.chooseReference', 'person', true],
+    ['courses.chooseReference', 'participant', true],
+    ['directory.chooseReference', 'organisation', false],
+    ['directory.chooseReference', 'municipality', false],
+    ['courses.chooseReference', 'course', false],
+    ['courses.chooseReference', 'site', false],
+  ] as const) {
+    for (const role of ROLES) {
+      const { made, seen } = port(role, { value: [] })
+      const asked = runCall(name, { ...choice, entity }, made)
+      if (!isPersonal || role !== 'reader') await expect(asked).resolves.toMatchObject({ value: [] })
+      else {
+        await expect(asked).rejects.toThrow(failing(notAllowed, { right: 'read' }))
+        expect(seen).toEqual([])
+      }
+    }
+  }
+})
+
+test('every ask of the shell that needs a right asks for it before it looks at the input, for every role, and never while locked', () => {
+  const guarded = Object.entries(shell).flatMap(([name, { right }]) => (right === null ? [] : [{ name, right }]))
+  expect(guarded.map(({ name, right }) => `${name} ${right}`).sort()).toEqual([
+    'addUser coordinate',
+    'changeUser coordinate',
+    'checkBackup read',
+    'copyWorkspace coordinate',
+    'listBackups read',
+    'makeBackup edit',
+    'removeUser coordinate',
+    'renewRecoveryKey coordinate',
+    'resetPassphrase coordinate',
+    'restoreAsCopy coordinate',
+    'restoreBackup coordinate',
+  ])
+  for (const { name, right } of guarded) {
+    expect(() => shellAsk(name, 'nonsense', null)).toThrow(failing(workspaceLocked))
+    for (const role of ROLES) {
+      const ask = () => shellAsk(name, 'nonsense', port(role).made)
+      const may = RIGHTS.indexOf(rightOf(role, { isReadOnly: false })) >= RIGHTS.indexOf(right)
+      expect(ask).toThrow(may ? failing(invalidInput) : failing(notAllowed, { right }))
+      // Of a backup that is open to read, backups can be looked at like everything else.
+      if (right === 'read' && may) continue
+      expect(() => shellAsk(name, {}, port(role, { isReadOnly: true }).made)).toThrow(may ? failing(readOnlyBackup) : failing(notAllowed))
+    }
+  }
+})
+
+test('a hostile window gets no job started that its role may not, nor by what keeps the result', () => {
+  const jobs = names.filter((name) => callNamed(name)!.call.kind === 'job')
+  expect(jobs.length).toBeGreaterThan(2)
+  for (const name of jobs) {
+    for (const role of ROLES) {
+      const { right } = callNamed(name)!.call
+      const may = RIGHTS.indexOf(rightOf(role, { isReadOnly: false })) >= RIGHTS.indexOf(right)
+      const wish = () => jobWish(name, { nonsense: true }, { ...port(role).made, pathsIn: () => ({}), mayWrite: () => true })
+      expect(wish).toThrow(may ? failing(invalidInput) : failing(notAllowed, { right }))
     }
   }
 })
