@@ -107,16 +107,16 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
     },
     openCopyFile: ({ file, parent, folderName }) =>
       done(workplaces.unpack(seat, tokens.path(file), { parent: tokens.path(parent), folderName })),
-    changePassphrase: ({ current, next }) => done(session().changePassphrase(current, next)),
-    renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().renewRecoveryKey(passphrase) }),
+    changePassphrase: ({ current, next }) => done(session().keys.changePassphrase(current, next)),
+    renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().keys.renewRecoveryKey(passphrase) }),
     addUser: ({ passphrase, about: user, first }) =>
-      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'add', about: user, first }))),
+      done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'add', about: user, first }))),
     changeUser: ({ passphrase, userId, about: user }) =>
-      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'change', userId, about: user }))),
+      done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'change', userId, about: user }))),
     resetPassphrase: ({ passphrase, userId, first }) =>
-      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'reset', userId, first }))),
+      done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'reset', userId, first }))),
     removeUser: ({ passphrase, userId, withNewKey }) =>
-      done(workplaces.changeUsers(seat, (one) => one.changeUsers(passphrase, { kind: 'remove', userId }, { newKey: withNewKey }))),
+      done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'remove', userId }, { newKey: withNewKey }))),
     lock: async () => {
       await place()?.lock()
       return null

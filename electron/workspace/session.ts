@@ -8,19 +8,10 @@ import { mustChangeFirst } from '../../shared/workspace/users'
 import { nameOfAsk, noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
 import { isBackupDue, newestBackup } from '../store/backup'
 import type { StoreClient } from '../store/client'
-import {
-  createKeyring,
-  formerKeyOf,
-  type Keyring,
-  type Office,
-  withNewKey,
-  withNewRecoveryKey,
-  withoutFormerKey,
-  withPassphrase,
-} from '../store/keyring'
+import { createKeyring, formerKeyOf, type Keyring, type Office, withPassphrase } from '../store/keyring'
 import { type Hold, hold } from '../store/lockFile'
-import type { NewKeyProgress, WriteWithNewKey } from '../store/newKeyInWorker'
-import { diskFailure, openFailure } from '../store/openFailure'
+import type { NewKeyProgress } from '../store/newKeyInWorker'
+import { openFailure } from '../store/openFailure'
 import type { Actor } from '../store/store'
 import {
   assertWorkspace,
@@ -33,15 +24,12 @@ import {
   writeKeyring,
 } from '../store/workspaceFolder'
 import { waitUntil } from './attempts'
-import { type OpeningPorts, OpenWorkspace } from './openWorkspace'
-import { assertStrong, unlockAs, unlockByPaper, type UnlockingPorts } from './unlocking'
+import { OpenWorkspace } from './openWorkspace'
+import type { SessionPorts } from './sessionPorts'
+import { assertStrong, unlockAs, unlockByPaper } from './unlocking'
 import { neededBackup, putNext, WorkspaceBackups, writing } from './workspaceBackups'
-import { actorOf, afterUserChange, shownUser, USER_CALLS, userNamed, type UserWish, withOwnPassphrase } from './userChanges'
-
-export interface SessionPorts extends Omit<OpeningPorts, 'memory'>, UnlockingPorts {
-  writeWithNewKey: WriteWithNewKey
-  memory: UnlockingPorts['memory'] & OpeningPorts['memory']
-}
+import { actorOf, shownUser, userNamed, withOwnPassphrase } from './userChanges'
+import { WorkspaceKeys } from './workspaceKeys'
 
 export class WorkspaceSession {
   readonly folder: string
@@ -53,6 +41,8 @@ export class WorkspaceSession {
   onNewKey: NewKeyProgress = () => undefined
   /** The backups of this workspace, and copies of it. */
   readonly backups: WorkspaceBackups
+  /** Its keys: passphrases, who has access, a new key. */
+  readonly keys: WorkspaceKeys
   private keyring: Keyring
   private readonly ports: SessionPorts
   private opened: OpenWorkspace | null = null
@@ -69,6 +59,16 @@ export class WorkspaceSession {
       version: ports.version,
       keyring: () => this.keyring,
       open: () => this.open_,
+    })
+    this.keys = new WorkspaceKeys({
+      ...ports,
+      folder,
+      keyring: () => this.keyring,
+      keep: (changed) => this.keep(changed),
+      withKey: (passphrase, work) => this.withKey(passphrase, work),
+      open: () => this.open_,
+      forget: () => this.forget(),
+      onNewKey: (done, total) => this.onNewKey(done, total),
     })
   }
 
@@ -162,39 +162,6 @@ export class WorkspaceSession {
         throw new WorkbenchError(mustChangeFirst, {})
       }
       await this.open(key, userId, backup)
-    })
-  }
-
-  /** @throws wrongPassphrase, waitFirst, weakPassphrase, workspaceLocked, readOnlyBackup, fileNotReachable */
-  async changePassphrase(current: string, next: string): Promise<void> {
-    assertStrong(next)
-    await this.withKey(current, async (key, userId) => {
-      this.keep(await withPassphrase(this.keyring, key, userId, next, this.ports.derive))
-      this.noteAccess(nameOfAsk('changePassphrase'), [userId])
-    })
-  }
-
-  /**
-   * What the coordinator who is here does to those who have access. With `newKey`, database and backups are then written anew: older
-   * copies of the keyring open nothing that is written from now on. @throws as `changePassphrase` does, and what refusalOf says
-   */
-  async changeUsers(passphrase: string, wish: UserWish, { newKey = false }: { newKey?: boolean } = {}): Promise<void> {
-    await this.withKey(passphrase, async (key, by) => {
-      const { keyring, userId } = await afterUserChange(this.keyring, key, by, wish, this.ports.derive)
-      if (newKey) await this.giveNewKey(keyring, key)
-      else this.keep(keyring)
-      this.noteAccess(USER_CALLS[wish.kind], [userId])
-      await this.open_.keepUsers(this.about.users)
-    })
-  }
-
-  /** A new recovery key in its printed form; the old one opens nothing any more. @throws as `changePassphrase` does */
-  renewRecoveryKey(passphrase: string): Promise<string> {
-    return this.withKey(passphrase, async (key, userId) => {
-      const { keyring, recoveryKey } = withNewRecoveryKey(this.keyring, key)
-      this.keep(keyring)
-      this.noteAccess(nameOfAsk('renewRecoveryKey'), [userId])
-      return recoveryKey
     })
   }
 
@@ -322,7 +289,7 @@ export class WorkspaceSession {
         rmSync(filesOf(this.folder).next, { force: true })
         // Mends a lost or broken keyring, or its copy.
         writeKeyring(this.folder, this.keyring)
-        if (former !== null) await this.finishNewKey(former, key)
+        if (former !== null) await this.keys.finishNewKey(former, key)
       }
       const opening = { folder: this.folder, file, actor, about: this.keyring, isNew, ports: this.ports }
       const keys = former === null ? [key] : [key, former]
@@ -339,32 +306,6 @@ export class WorkspaceSession {
       key.fill(0)
       former?.fill(0)
     }
-  }
-
-  /** Gives the open workspace a new key, sealed for everybody in the keyring; calls wait until the files are written. */
-  private async giveNewKey(keyring: Keyring, former: Buffer): Promise<void> {
-    const renewed = withNewKey(keyring, former)
-    // From here on the new key counts; files that do not have it yet are opened by the former one, which the keyring keeps for them.
-    this.keep(renewed.keyring)
-    try {
-      await this.open_.whileClosed(() => this.finishNewKey(former, renewed.key), [renewed.key, former])
-    } catch (error) {
-      this.forget()
-      throw openFailure(this.folder, error)
-    } finally {
-      renewed.key.fill(0)
-    }
-  }
-
-  /** Writes what still has the former key. What stops that, e.g. a full disk, stops nobody's work: the next unlock goes on with it. */
-  private async finishNewKey(former: Buffer, key: Buffer): Promise<void> {
-    try {
-      await this.ports.writeWithNewKey({ folder: this.folder, former, key }, (done, total) => this.onNewKey(done, total))
-    } catch (error) {
-      if (diskFailure(this.folder, error) === error) throw error
-      return
-    }
-    this.keep(withoutFormerKey(this.keyring, key))
   }
 
   private keep(keyring: Keyring): void {

@@ -27,6 +27,6 @@ await session.unlock(session.about.users[0]!.id, first)
 for (let round = 0; ; round++) {
   await session.run(nameOf(calls.keepDraft), { view: 'x', values: { round } })
   say(`${round}`)
-  await session.changePassphrase(round % 2 === 0 ? first : other, round % 2 === 0 ? other : first)
+  await session.keys.changePassphrase(round % 2 === 0 ? first : other, round % 2 === 0 ? other : first)
   await session.backUp('hand')
 }

@@ -35,8 +35,8 @@ test('where the copy of the keyring cannot be written, nothing is changed: the o
   const { session, folder, userId, recoveryKey } = await quickOffice(place.path)
   // A folder of that name stands in the way, as a full disk would.
   mkdirSync(`${filesOf(folder).keyringCopy}.new`)
-  await expect(session.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow()
-  await expect(session.renewRecoveryKey(PASSPHRASE)).rejects.toThrow()
+  await expect(session.keys.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow()
+  await expect(session.keys.renewRecoveryKey(PASSPHRASE)).rejects.toThrow()
   rmSync(`${filesOf(folder).keyringCopy}.new`, { recursive: true })
   await session.lock()
   await session.unlock(userId, PASSPHRASE)
@@ -60,7 +60,7 @@ test('what cannot be written for want of space or right is said in words, by cal
   await expect(createPerson(session)).rejects.toThrow(notReachable)
   await expect(session.backUp('hand')).rejects.toThrow(notReachable)
   rmSync(folder, { recursive: true })
-  await expect(session.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
+  await expect(session.keys.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
   await session.lock()
 })
 
@@ -82,7 +82,7 @@ test('a folder that was moved away while it was open is not made anew: neither i
   const moved = join(place.path, 'anderswo.kwb')
   renameSync(folder, moved)
   await expect(session.backUp('hand')).rejects.toThrow(notReachable)
-  await expect(session.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
+  await expect(session.keys.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.keyringLost))
   expect(existsSync(folder)).toBe(false)
   await session.lock()
   const again = WorkspaceSession.choose(moved, quickPc().ports)
@@ -162,8 +162,8 @@ test('somebody who has only a backup open changes no passphrase of the workspace
   const other = WorkspaceSession.choose(folder, quickPc().ports)
   await other.openBackup(userId, PASSPHRASE)
   const before = readFileSync(filesOf(folder).keyring, 'utf8')
-  await expect(other.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.readOnlyBackup))
-  await expect(other.renewRecoveryKey(PASSPHRASE)).rejects.toThrow(failing(failures.readOnlyBackup))
+  await expect(other.keys.changePassphrase(PASSPHRASE, NEXT)).rejects.toThrow(failing(failures.readOnlyBackup))
+  await expect(other.keys.renewRecoveryKey(PASSPHRASE)).rejects.toThrow(failing(failures.readOnlyBackup))
   expect(readFileSync(filesOf(folder).keyring, 'utf8')).toBe(before)
   await other.lock()
   await session.lock()
@@ -182,7 +182,9 @@ test('asking a hundred times at once guesses no faster: every wrong passphrase c
   })
   derivations = 0
   const guesses = Array.from({ length: 50 }, (_, at) =>
-    at % 2 === 0 ? session.changePassphrase(`geraten ${at} und geraten`, NEXT) : session.renewRecoveryKey(`geraten ${at} und geraten`),
+    at % 2 === 0
+      ? session.keys.changePassphrase(`geraten ${at} und geraten`, NEXT)
+      : session.keys.renewRecoveryKey(`geraten ${at} und geraten`),
   )
   const answers = await Promise.allSettled(guesses)
   expect(answers.every(({ status }) => status === 'rejected')).toBe(true)

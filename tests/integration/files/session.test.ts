@@ -104,10 +104,12 @@ test('a lost, broken or forged keyring is taken from its copy and mended by the 
 test('a new passphrase and a new recovery key count for the folder and for its backups; the old ones open nothing', async () => {
   using place = temporaryFolder()
   const { session, folder, userId, recoveryKey } = await newOffice(place.path)
-  await expect(session.changePassphrase('falsche Wörter hier', 'neue Wörter auf Papier')).rejects.toThrow(failing(failures.wrongPassphrase))
-  await expect(session.changePassphrase(PASSPHRASE, 'zu kurz')).rejects.toThrow(failing(failures.weakPassphrase, { signs: 12 }))
-  await session.changePassphrase(PASSPHRASE, 'neue Wörter auf Papier')
-  const renewed = await session.renewRecoveryKey('neue Wörter auf Papier')
+  await expect(session.keys.changePassphrase('falsche Wörter hier', 'neue Wörter auf Papier')).rejects.toThrow(
+    failing(failures.wrongPassphrase),
+  )
+  await expect(session.keys.changePassphrase(PASSPHRASE, 'zu kurz')).rejects.toThrow(failing(failures.weakPassphrase, { signs: 12 }))
+  await session.keys.changePassphrase(PASSPHRASE, 'neue Wörter auf Papier')
+  const renewed = await session.keys.renewRecoveryKey('neue Wörter auf Papier')
   await session.lock()
   for (const lost of [null, filesOf(folder).keyring]) {
     if (lost !== null) rmSync(lost)

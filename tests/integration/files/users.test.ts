@@ -6,7 +6,8 @@ import { newestBackup } from '../../../electron/store/backup'
 import { openDatabase } from '../../../electron/store/database'
 import { type NewKeyOrder, writeWithNewKey } from '../../../electron/store/newKey'
 import { filesOf, readKeyrings } from '../../../electron/store/workspaceFolder'
-import { type SessionPorts, WorkspaceSession } from '../../../electron/workspace/session'
+import { WorkspaceSession } from '../../../electron/workspace/session'
+import type { SessionPorts } from '../../../electron/workspace/sessionPorts'
 import { notAllowed } from '../../../shared/core/errors'
 import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
@@ -28,7 +29,7 @@ const view = 'directory/persons/neu'
 /** An office with a second person, who has set the own passphrase; locked. */
 async function officeOfTwo(parent: string, ports: SessionPorts = quickPc().ports) {
   const made = await quickOffice(parent, ports)
-  await made.session.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: true } })
+  await made.session.keys.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: true } })
   const second = made.session.about.users.find(({ name }) => name === editor.name)!.id
   await made.session.run(nameOf(calls.keepDraft), { view, values: { lastName: 'Haddad' } })
   await made.session.lock()
@@ -43,7 +44,7 @@ const isReadable = async (session: WorkspaceSession) =>
 test('a second person opens with the passphrase from the coordination once, and only by setting an own one', async () => {
   using place = temporaryFolder()
   const { session, folder, userId, ports } = await quickOffice(place.path)
-  await session.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: true } })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: true } })
   await session.lock()
   const second = session.about.users.find(({ name }) => name === editor.name)!
   expect(second).toMatchObject({ ...editor, mustChange: true })
@@ -68,8 +69,8 @@ test('a second person opens with the passphrase from the coordination once, and 
 test('a passphrase that was chosen together opens at once; the backup waits for an own one', async () => {
   using place = temporaryFolder()
   const { session, folder, ports } = await quickOffice(place.path)
-  await session.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: false } })
-  await session.changeUsers(PASSPHRASE, {
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'add', about: editor, first: { passphrase: FIRST, mustChange: false } })
+  await session.keys.changeUsers(PASSPHRASE, {
     kind: 'add',
     about: { name: 'Aylin Demir', functionName: null, role: 'dpo' },
     first: { passphrase: FIRST, mustChange: true },
@@ -96,17 +97,17 @@ test('only a coordinator who gives the own passphrase changes who has access; a 
     { kind: 'reset', userId, first: { passphrase: FIRST, mustChange: true } },
     { kind: 'remove', userId },
   ] as const)
-    await expect(session.changeUsers(OWN, wish)).rejects.toThrow(failing(notAllowed, { right: 'coordinate' }))
+    await expect(session.keys.changeUsers(OWN, wish)).rejects.toThrow(failing(notAllowed, { right: 'coordinate' }))
   await session.lock()
   await session.unlock(userId, PASSPHRASE)
-  await expect(session.changeUsers('falsche Wörter hier', { kind: 'remove', userId: second })).rejects.toThrow(
+  await expect(session.keys.changeUsers('falsche Wörter hier', { kind: 'remove', userId: second })).rejects.toThrow(
     failing(failures.wrongPassphrase),
   )
-  await expect(session.changeUsers(PASSPHRASE, { kind: 'remove', userId })).rejects.toThrow(failing(users.ownRights))
+  await expect(session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId })).rejects.toThrow(failing(users.ownRights))
   await expect(
-    session.changeUsers(PASSPHRASE, { kind: 'reset', userId: second, first: { passphrase: 'kurz', mustChange: true } }),
+    session.keys.changeUsers(PASSPHRASE, { kind: 'reset', userId: second, first: { passphrase: 'kurz', mustChange: true } }),
   ).rejects.toThrow(failing(failures.weakPassphrase))
-  await expect(session.changeUsers(PASSPHRASE, { kind: 'remove', userId: '0'.repeat(32) })).rejects.toThrow(failing(users.userGone))
+  await expect(session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: '0'.repeat(32) })).rejects.toThrow(failing(users.userGone))
   expect(readFileSync(filesOf(folder).keyring, 'utf8')).toBe(before)
   await session.lock()
 })
@@ -115,19 +116,19 @@ test('another role, name and passphrase count from the next unlock; somebody who
   using place = temporaryFolder()
   const { session, folder, userId, second, ports } = await officeOfTwo(place.path)
   await session.unlock(userId, PASSPHRASE)
-  await session.changeUsers(PASSPHRASE, { kind: 'change', userId: second, about: { ...editor, role: 'reader' } })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'change', userId: second, about: { ...editor, role: 'reader' } })
   await session.lock()
   await session.unlock(second, OWN)
   expect(session.actor.role).toBe('reader')
   await session.lock()
   await session.unlock(userId, PASSPHRASE)
-  await session.changeUsers(PASSPHRASE, { kind: 'reset', userId: second, first: { passphrase: FIRST, mustChange: true } })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'reset', userId: second, first: { passphrase: FIRST, mustChange: true } })
   await session.lock()
   await expect(session.unlock(second, OWN)).rejects.toThrow(failing(failures.wrongPassphrase))
   await session.unlock(second, FIRST, OWN)
   await session.lock()
   await session.unlock(userId, PASSPHRASE)
-  await session.changeUsers(PASSPHRASE, { kind: 'remove', userId: second })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: second })
   await session.lock()
   await expect(WorkspaceSession.choose(folder, ports).unlock(second, OWN)).rejects.toThrow(failing(failures.wrongPassphrase))
 })
@@ -136,7 +137,7 @@ test('with a new key an older keyring opens nothing any more, everybody else kee
   using place = temporaryFolder()
   const { session, folder, userId, second, recoveryKey, ports } = await officeOfTwo(place.path)
   await session.unlock(userId, PASSPHRASE)
-  await session.changeUsers(PASSPHRASE, {
+  await session.keys.changeUsers(PASSPHRASE, {
     kind: 'add',
     about: { name: 'Aylin Demir', functionName: null, role: 'dpo' },
     first: { passphrase: FIRST, mustChange: false },
@@ -148,7 +149,7 @@ test('with a new key an older keyring opens nothing any more, everybody else kee
   const oldKey = await keyOf(folder, userId)
   const reports: string[] = []
   session.onNewKey = (done, total) => reports.push(`${done}/${total}`)
-  const removal = session.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
+  const removal = session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
   // Asked while the files are closed: it waits.
   const asked = isReadable(session)
   await removal
@@ -192,7 +193,7 @@ test('a new key that was stopped after any file is finished by the next unlock, 
       clock.now += 86_400_000
       await session.backUp('hand')
     }
-    await session.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
+    await session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
     expect(await isReadable(session), `after ${stopAfter}`).toBe(true)
     await session.lock()
     expect(readKeyrings(folder)[0].formerKey !== undefined, `after ${stopAfter}`).toBe(true)
@@ -230,7 +231,7 @@ test('a damaged backup does not keep the workspace from its new key', async () =
   const damaged = readFileSync(backup)
   damaged.fill(7, damaged.length - 4096)
   writeFileSync(backup, damaged)
-  await session.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
   await session.lock()
   expect(readKeyrings(folder)[0].formerKey).toBeUndefined()
   const again = WorkspaceSession.choose(folder, ports)
@@ -245,7 +246,7 @@ test('the list of erased records is sealed with the new key too, so that a backu
   const ids = ['01JDTESTAAAAAAAAAAAAAAAAAA', '01JDTESTBBBBBBBBBBBBBBBBBB']
   writeErasedFile(filesOf(folder).erased, former, ids)
   await session.unlock(userId, PASSPHRASE)
-  await session.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
+  await session.keys.changeUsers(PASSPHRASE, { kind: 'remove', userId: second }, { newKey: true })
   await session.lock()
   expect(readErased(folder, await keyOf(folder, userId))).toEqual(ids)
   expect(() => readErased(folder, former)).toThrow(failing(erasedUnreadable))

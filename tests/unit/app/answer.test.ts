@@ -1,35 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
-import { answer, allowedCall, type CallPort, isOurFrame, runCall, shellAsk } from '../../../electron/app/answer'
+import { answer, allowedCall, isOurFrame, runCall, shellAsk } from '../../../electron/app/answer'
 import { jobWish } from '../../../electron/app/jobWish'
 import { RIGHTS } from '../../../shared/core/call'
 import { invalidInput, notAllowed, recordGone, unexpected, WorkbenchError } from '../../../shared/core/errors'
 import { courses } from '../../../shared/courses/calls'
-import { callNamed, entities, rooms } from '../../../shared/rooms'
-import { type Role, rightOf, ROLES } from '../../../shared/workspace/roles'
+import { callNamed } from '../../../shared/rooms'
+import { rightOf, ROLES } from '../../../shared/workspace/roles'
 import { readOnlyBackup, shell, workspaceLocked } from '../../../shared/workspace/shell'
+import { names, port } from '../../fixtures/callPort'
 import { failing } from '../../fixtures/failing'
-import { amira, way } from '../../fixtures/people'
-
-const names = Object.entries(rooms).flatMap(([room, { calls }]) => Object.keys(calls).map((call) => `${room}.${call}`))
-
-function port(role: Role, { isReadOnly = false, value = null }: { isReadOnly?: boolean; value?: unknown } = {}) {
-  const seen: unknown[] = []
-  const made: CallPort = {
-    actor: { id: 'u1', name: 'Kerstin Vogt', role, body: 'KOO', mayWriteFor: 'all', isReadOnly },
-    ask: async (name, input) => {
-      seen.push([name, input])
-      return { value, entities: ['person'], revision: 7 }
-    },
-    run: async (name, input) => {
-      seen.push([name, input])
-      return { value, act: '7'.repeat(26) }
-    },
-    noteAccess: (...access) => seen.push(['access', ...access]),
-  }
-  return { made, seen }
-}
+import { amira } from '../../fixtures/people'
 
 test('only the main frame of our own page is heard', () => {
   const ours = 'app://workbench'
@@ -212,89 +193,6 @@ test('keys that would change what objects are stay data, or are left out', async
 test('a command answers with the act that an undo takes back', async () => {
   const { made } = port('editor')
   await expect(runCall('workspace.dropDraft', { view: 'x' }, made)).resolves.toEqual({ value: null, act: '7'.repeat(26) })
-})
-
-test('whose personal fields an answer shows is noted, by ids', async () => {
-  const id = '0'.repeat(26)
-  const { made, seen } = port('editor', {
-    value: { hits: [{ entity: 'person', id, room: 'directory', title: 'Haddad, Amira', detail: '' }], isIndexing: false },
-  })
-  await runCall('workspace.search', { search: 'haddad', limit: 5, recent: [] }, made)
-  expect(seen.at(-1)).toEqual(['access', 'workspace.search', [id]])
-})
-
-test('a history, a choice of people and who cannot be planned are looks at personal fields too; a choice of places is none', async () => {
-  const id = '0'.repeat(26)
-  const noted = async (name: string, input: unknown, value: unknown) => {
-    const { made, seen } = port('editor', { value })
-    await runCall(name, input, made)
-    return seen.filter((one) => Array.isArray(one) && one[0] === 'access').map((one) => (one as unknown[])[2])
-  }
-  const entry = {
-    actId: 'a',
-    act: 'Person ändern',
-    at: 1,
-    user: 'u',
-    body: null,
-    origin: null,
-    entity: 'person',
-    field: 'city',
-    to: 'Kaltensee',
-  }
-  expect(await noted('workspace.recordHistory', { records: [{ entity: 'person', id }] }, [entry])).toEqual([[id]])
-  const choice = { search: '', selected: null, limit: 10 }
-  const value = [{ id, label: 'Haddad, Amira' }]
-  expect(await noted('directory.chooseReference', { ...choice, entity: 'person' }, value)).toEqual([[id]])
-  expect(await noted('courses.chooseReference', { ...choice, entity: 'participant' }, value)).toEqual([[id]])
-  expect(await noted('directory.chooseReference', { ...choice, entity: 'municipality' }, value)).toEqual([])
-  expect(courses.getGroupingProblem.access?.({ problem: { people: [] }, withoutPlacement: value } as never, {})).toEqual([id])
-})
-
-test('what feeds a job is a look at personal fields as well', async () => {
-  const [id, personId] = ['1'.repeat(26), '2'.repeat(26)]
-  const someone = {
-    participant: { id, personId, ...way },
-    person: { id: personId, ...amira },
-    placement: null,
-    learningPace: null,
-    courseNumber: null,
-    plannedCourse: null,
-    leftOver: null,
-  }
-  const { made, seen } = port('editor', {
-    value: [{ organisationId: '3'.repeat(26), organisationName: 'Bildungswerk', courses: [], people: [someone] }],
-  })
-  const wish = jobWish('courses.writeProviderWorkbooks', { folder: '0'.repeat(32) }, { ...made, pathsIn: () => ({}), mayWrite: () => true })
-  await wish.feed()
-  expect(seen.at(-1)).toEqual(['access', 'courses.getProviderWorkbooks', [personId]])
-})
-
-test('a query whose answer has a personal field says whose it shows', () => {
-  const personal = new Set(
-    [...entities.values()].flatMap(({ fields }) =>
-      Object.values(fields)
-        .filter(({ privacy }) => privacy !== 'none')
-        .map(({ name }) => name),
-    ),
-  )
-  const keysIn = (schema: unknown): string[] => {
-    if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([key, part]) => [key, ...keysIn(part)])
-    if (schema instanceof z.ZodArray) return keysIn(schema.element)
-    return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? keysIn(schema.unwrap()) : []
-  }
-  // Fields that stand in records of bodies and places too say nothing of a person there.
-  const ofBodies = new Set(
-    [...entities.values()].flatMap(({ fields }) =>
-      Object.values(fields)
-        .filter(({ privacy }) => privacy === 'none')
-        .map(({ name }) => name),
-    ),
-  )
-  const silent = names.filter((name) => {
-    const { call } = callNamed(name)!
-    return call.kind === 'query' && call.access === undefined && keysIn(call.output).some((key) => personal.has(key) && !ofBodies.has(key))
-  })
-  expect(silent).toEqual([])
 })
 
 test('what a call gives back in another form is a bug, and no value of it gets out', async () => {
