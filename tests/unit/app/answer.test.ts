@@ -4,7 +4,6 @@ import { answer, allowedCall, isOurFrame, runCall, shellAsk } from '../../../ele
 import { jobWish } from '../../../electron/app/jobWish'
 import { RIGHTS } from '../../../shared/core/call'
 import { invalidInput, notAllowed, recordGone, unexpected, WorkbenchError } from '../../../shared/core/errors'
-import { courses } from '../../../shared/courses/calls'
 import { callNamed } from '../../../shared/rooms'
 import { rightOf, ROLES } from '../../../shared/workspace/roles'
 import { readOnlyBackup, shell, workspaceLocked } from '../../../shared/workspace/shell'
