@@ -116,6 +116,9 @@ function start(): void {
   // Who leaves the desk locks the screen; the workspace goes with it.
   powerMonitor.on('lock-screen', () => void workplaces.lockAll())
   powerMonitor.on('suspend', () => void workplaces.lockAll())
+  // The user ends the program, or the system the session: each window then keeps what was typed and leaves, and the last one locks.
+  app.on('before-quit', () => workplaces.stopLongWork())
+  powerMonitor.on('shutdown', () => app.quit())
   app.on('second-instance', (_event, commandLine, folder) => windows.bringToFront(filesNamed(commandLine, folder)))
   app.on('will-quit', () => memory.flush())
   void workplaces.chooseLast(windows.open())

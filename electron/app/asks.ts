@@ -107,6 +107,8 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
     },
     openCopyFile: ({ file, parent, folderName }) =>
       done(workplaces.unpack(seat, tokens.path(file), { parent: tokens.path(parent), folderName })),
+    listCutOffJobs: () => session().jobNotes.cutOff(),
+    forgetCutOffJobs: () => done(session().jobNotes.forget()),
     changePassphrase: ({ current, next }) => done(session().keys.changePassphrase(current, next)),
     renewRecoveryKey: async ({ passphrase }) => ({ recoveryKey: await session().keys.renewRecoveryKey(passphrase) }),
     addUser: ({ passphrase, about: user, first }) =>

@@ -1,5 +1,5 @@
 // The windows of this program, each with its seat: what it may ask, and which files were chosen in it.
-import { type BrowserWindow, dialog, shell } from 'electron'
+import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { ShellState } from '../../shared/workspace/shell'
 import { t } from '../../shared/i18n/text'
 import type { WindowContext } from '../ipc'
@@ -106,6 +106,12 @@ export class DeskWindows {
       isLeaving = true
       void this.ports.workplaces.leave(seat).finally(() => window.destroy())
     })
+    // Windows ends the session: it waits until the file is closed. `session-end`: it does not wait; a lock may still come in time.
+    window.on('query-session-end', (event) => {
+      event.preventDefault()
+      app.quit()
+    })
+    window.on('session-end', () => void this.ports.workplaces.lockAll())
     // Electron quits by itself when the last window is gone.
     window.on('closed', () => this.contexts.delete(window))
   }

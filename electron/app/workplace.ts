@@ -1,7 +1,8 @@
 // A workspace as the windows of this program see it: its session, the windows that show it, and the clock that locks it.
+import { randomBytes } from 'node:crypto'
 import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
 import type { FileFormat } from '../../shared/core/fileFormat'
-import { actLabel } from '../../shared/rooms'
+import { actLabel, callNamed } from '../../shared/rooms'
 import type { JobRunner, JobWish } from '../jobs/runner'
 import type { WorkspaceSession } from '../workspace/session'
 import type { JobPort } from './jobWish'
@@ -32,6 +33,8 @@ export class Workplace {
   private idle: IdleLock | null = null
   private readonly awaited = new Map<Seat, () => void>()
   private locking: Promise<void> | null = null
+  /** From now on work that stops is cut off, not stopped by its user. */
+  private isEnding = false
 
   constructor(session: WorkspaceSession, ports: WorkplacePorts) {
     this.session = session
@@ -89,7 +92,7 @@ export class Workplace {
       if (!this.session.isOpen) {
         this.idle?.stop()
         this.idle = null
-        this.ports.runner.endAll(this.session)
+        await this.ports.runner.endAll(this.session)
         this.tell({ type: 'shell' })
       }
     }
@@ -108,7 +111,28 @@ export class Workplace {
   }
 
   startJob(wish: Omit<JobWish, 'owner' | 'tell'>): string {
-    return this.ports.runner.start({ ...wish, owner: this.session, tell: (job: JobState) => this.tell({ type: 'job', job }) })
+    const places = wish.call.writesFolders === true ? Object.values(wish.paths) : []
+    let begun: Promise<void> | null = null
+    return this.ports.runner.start({
+      ...wish,
+      owner: this.session,
+      // Noted before it does anything: a crash in its first moments must be known, too.
+      feed: async () => {
+        await begun
+        return wish.feed()
+      },
+      tell: (job: JobState) => {
+        begun ??= this.noteBegin({ ...job, places })
+        if (job.state !== 'running') void this.noteEnd(job)
+        this.tell({ type: 'job', job })
+      },
+    })
+  }
+
+  /** Before the program ends: nobody waits for long work any more. */
+  stopLongWork(): void {
+    this.isEnding = true
+    this.ports.runner.stopCommands(this.session)
   }
 
   cancelJob(id: string): void {
@@ -130,10 +154,38 @@ export class Workplace {
   }
 
   /** A command that a user asked for: what takes long is shown like a job. */
-  private follow(name: string, input: unknown) {
+  private async follow(name: string, input: unknown) {
     const label = actLabel(name)
     const tell = (job: JobState) => this.tell({ type: 'job', job })
-    return this.ports.runner.follow({ owner: this.session, name, label, tell }, (options) => this.session.run(name, input, options))
+    const call = callNamed(name)?.call
+    // What is worth a backup takes long, and whoever began it wants to know whether it was done.
+    const note = call?.kind === 'command' && call.backUpFirst !== undefined ? randomBytes(8).toString('hex') : null
+    if (note !== null) await this.noteBegin({ id: note, name, startedAt: this.ports.now(), places: [] })
+    let state: JobState['state'] = 'done'
+    try {
+      return await this.ports.runner.follow({ owner: this.session, name, label, tell }, (options) => this.session.run(name, input, options))
+    } catch (error) {
+      state = 'cancelled'
+      throw error
+    } finally {
+      if (note !== null) await this.noteEnd({ id: note, state })
+    }
+  }
+
+  /** That it cannot be noted, e.g. for want of space, stops nobody from working. */
+  private async noteBegin({
+    id,
+    name,
+    startedAt,
+    places,
+  }: Pick<JobState, 'id' | 'name' | 'startedAt'> & { places: string[] }): Promise<void> {
+    await this.session.jobNotes.begin({ id, name, startedAt, places }).catch(() => undefined)
+  }
+
+  /** What the end of the program or a lock cut off stays noted: whoever comes back hears of it. */
+  private async noteEnd({ id, state }: Pick<JobState, 'id' | 'state'>): Promise<void> {
+    if (state === 'cancelled' && this.isEnding) return
+    await this.session.jobNotes.end(id).catch(() => undefined)
   }
 
   private async lockOnce(): Promise<void> {
@@ -141,8 +193,10 @@ export class Workplace {
     this.idle = null
     if (!this.session.isOpen) return this.tell({ type: 'shell' })
     await this.letSave([...this.seats])
-    this.ports.runner.endAll(this.session)
+    this.isEnding = true
+    await this.ports.runner.endAll(this.session)
     await this.session.lock()
+    this.isEnding = false
     this.tell({ type: 'shell' })
   }
 

@@ -158,6 +158,11 @@ export class Workplaces {
     await Promise.all([...this.places.values()].map((place) => place.lock()))
   }
 
+  /** Before the program ends: long work is stopped, and the windows' leaving then finds nothing to wait for. */
+  stopLongWork(): void {
+    for (const place of this.places.values()) place.stopLongWork()
+  }
+
   /** The idle time was changed. */
   adjust(): void {
     for (const place of this.places.values()) place.adjust()

@@ -7,10 +7,8 @@ import { t } from '../../shared/i18n/text'
 import { safeFileName, unusedName } from '../excel/writing/fileName'
 import { writeWorkbook } from '../excel/writing/workbook'
 import type { Job } from '../jobs/job'
+import { isBegun, partEnding } from '../jobs/part'
 import { providerWorkbook } from './providerWorkbook'
-
-/** Until all workbooks are whole, they have this ending: nobody mistakes a part for a list. */
-const PART = '.part'
 
 /**
  * Writes one workbook a provider into the chosen folder, under names that are not taken: what a provider has filled in is never
@@ -19,6 +17,7 @@ const PART = '.part'
 export const writeProviderWorkbooks: Job<typeof courses.writeProviderWorkbooks> = async ({ folder: token }, context) => {
   const folder = context.path(token)
   const day = dayOf(Date.now())
+  const part = partEnding(context.id)
   const begun: { name: string; people: number }[] = []
   const done: string[] = []
   try {
@@ -28,20 +27,20 @@ export const writeProviderWorkbooks: Job<typeof courses.writeProviderWorkbooks> 
       const name = unusedName(
         `${safeFileName(provider.organisationName)} - ${t('Gruppen')} ${day}`,
         'xlsx',
-        (one) => taken.has(one) || taken.has(`${one}${PART}`),
+        (one) => taken.has(one) || isBegun(one, taken),
       )
       taken.add(name.toLowerCase())
       begun.push({ name, people: provider.people.length })
-      await writeWorkbook(join(folder, `${name}${PART}`), providerWorkbook(provider, day))
+      await writeWorkbook(join(folder, `${name}${part}`), providerWorkbook(provider, day))
       context.report({ done: begun.length, total: context.fed.length })
     }
     for (const { name } of begun) {
-      await rename(join(folder, `${name}${PART}`), join(folder, name))
+      await rename(join(folder, `${name}${part}`), join(folder, name))
       done.push(name)
     }
     return { files: begun }
   } catch (error) {
-    for (const name of [...begun.map((one) => `${one.name}${PART}`), ...done]) await rm(join(folder, name), { force: true })
+    for (const name of [...begun.map((one) => `${one.name}${part}`), ...done]) await rm(join(folder, name), { force: true })
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
     if (code === null) throw error
     throw new WorkbenchError(workbooksNotWritten, { reason: code })

@@ -3,6 +3,8 @@ import type * as z from 'zod'
 import type { Call, FedOf, JobCall, OutputOf, ProgressOf } from '../../shared/core/call'
 
 export interface JobContext<Progress, Fed> {
+  /** Of this run: what it has begun to write bears it, see part.ts. */
+  id: string
   /** Reads a flag in shared memory: true at once, also inside a solver's callback. */
   signal: { readonly aborted: boolean }
   /** Sends progress to the job tray and to the caller. */

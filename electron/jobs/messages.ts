@@ -3,6 +3,7 @@ import type { ThreadFailure } from '../store/messages'
 
 /** What a worker is started with. `flag`: an Int32 in shared memory, 1 asks it to stop. `paths`: behind the file tokens of the input. */
 export interface JobOrder {
+  id: string
   name: string
   input: unknown
   fed: unknown

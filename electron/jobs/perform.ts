@@ -11,6 +11,7 @@ export async function perform(order: JobOrder, report: (progress: unknown) => vo
   const job = await jobNamed(order.name)
   const flag = new Int32Array(order.flag)
   return job(order.input, {
+    id: order.id,
     signal: {
       get aborted() {
         return Atomics.load(flag, 0) !== 0

@@ -45,6 +45,10 @@ interface Running {
   flag: Int32Array<SharedArrayBuffer>
   /** Ends the job as seen from outside, once. */
   settle: ((error: Error) => void) | null
+  /** Nobody is there any more for what it finds out. */
+  isDropped: boolean
+  /** It has come to an end, and told so. */
+  ended: Promise<void>
 }
 
 /** Two cores is what an office PC can spare beside the window. */
@@ -53,6 +57,8 @@ const AT_ONCE = 2
 const REPORT_MS = 100
 /** How long a job may take to look at its flag before its worker is ended. */
 const PATIENCE_MS = 10_000
+/** How long one that writes files may take at a lock, to take away what it has begun. */
+const LOCK_PATIENCE_MS = 3_000
 /** What takes longer is shown, and can be stopped. */
 const LONG_MS = 1_000
 
@@ -69,7 +75,14 @@ export class JobRunner {
   /** Takes a job on and gives its id; the rest is told. */
   start(wish: JobWish): string {
     const state = this.begun(wish.name, wish.call.label)
-    const job: Running = { wish, state, flag: new Int32Array(new SharedArrayBuffer(4)), settle: null }
+    const job: Running = {
+      wish,
+      state,
+      flag: new Int32Array(new SharedArrayBuffer(4)),
+      settle: null,
+      isDropped: false,
+      ended: Promise.resolve(),
+    }
     this.waiting.push(job)
     wish.tell(state)
     this.next()
@@ -111,9 +124,22 @@ export class JobRunner {
     if (job !== undefined) this.stop(job, PATIENCE_MS)
   }
 
-  /** Ends all jobs of a workspace that locks. */
-  endAll(owner: object): void {
-    for (const job of [...this.waiting, ...this.running]) if (job.wish.owner === owner) this.stop(job, 0)
+  /**
+   * Ends all jobs of a workspace that locks, at once; those that write files have a moment to take away what they have begun. What they
+   * find out is kept by nobody.
+   */
+  async endAll(owner: object): Promise<void> {
+    const jobs = [...this.waiting, ...this.running].filter(({ wish }) => wish.owner === owner)
+    for (const job of jobs) {
+      job.isDropped = true
+      this.stop(job, job.wish.call.writesFolders === true ? LOCK_PATIENCE_MS : 0)
+    }
+    await Promise.all(jobs.map(({ ended }) => ended))
+  }
+
+  /** Asks the commands of this owner to stop: the store takes all of them back. */
+  stopCommands(owner: object): void {
+    for (const command of this.commands) if (command.owner === owner) Atomics.store(command.flag, 0, 1)
   }
 
   private stop(job: Running, patienceMs: number): void {
@@ -134,7 +160,7 @@ export class JobRunner {
       const job = this.waiting.shift()
       if (job === undefined) return
       this.running.add(job)
-      void this.run(job).finally(() => {
+      job.ended = this.run(job).finally(() => {
         this.running.delete(job)
         this.next()
       })
@@ -149,7 +175,7 @@ export class JobRunner {
       if (isStopped()) throw new WorkbenchError(cancelled, {})
       const result = await this.inWorker(job, fed)
       // Cancelling is an answer: the best so far is shown, but nothing is kept that the user stopped.
-      if (isStopped() && wish.call.keptBy !== undefined) throw new WorkbenchError(cancelled, {})
+      if (job.isDropped || (isStopped() && wish.call.keptBy !== undefined)) throw new WorkbenchError(cancelled, {})
       const kept = await wish.keep(result, { flag: job.flag.buffer, onProgress: (progress) => this.tell(job, { progress }) })
       this.tell(job, { state: isStopped() ? 'cancelled' : 'done', result: kept })
     } catch (error) {
@@ -160,7 +186,7 @@ export class JobRunner {
 
   private inWorker(job: Running, fed: unknown): Promise<unknown> {
     const { name, input, paths } = job.wish
-    const worker = this.ports.startWorker({ name, input, fed, flag: job.flag.buffer, paths })
+    const worker = this.ports.startWorker({ id: job.state.id, name, input, fed, flag: job.flag.buffer, paths })
     const report = this.reporter(job)
     return new Promise<unknown>((resolve, reject) => {
       job.settle = reject

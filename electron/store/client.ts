@@ -14,6 +14,7 @@ import {
   type StoreAddress,
   type ToThread,
 } from './messages'
+import type { CutOff, JobNote } from './runningJobs'
 import type { WorkspaceUser } from '../../shared/workspace/users'
 import makeThread from './thread?nodeWorker'
 
@@ -36,6 +37,8 @@ export interface StoreClient {
   backUp(reason: BackupReason): Promise<string>
   /** Copies the workspace into a file for another place, which says where it comes from. @throws noSpaceForBackup */
   copyTo(file: string, origin: Omit<FileOrigin, 'goesOn'>): Promise<void>
+  /** Notes a job that begins or has ended, and gives what was cut off. */
+  noteJob(note: JobNote): Promise<CutOff[]>
   /** Opens a backup in a worker of its own, which gets the key from a thread of the store. @throws backupDamaged, newerVersion, erasedUnreadable */
   atBackup(task: BackupTask): Promise<CheckedBackup>
   /** Closes the file in both threads and forgets the key there. */
@@ -80,6 +83,7 @@ export async function openStore(
       if (writer === null) throw new TypeError('A backup is read only')
       await writer.ask((id) => ({ type: 'copy', id, file, origin }))
     },
+    noteJob: async (note) => (writer === null ? [] : ((await writer.ask((id) => ({ type: 'job', id, note }))).value as CutOff[])),
     atBackup: (task) =>
       inBackupWorker(task, async (borrower) => {
         await reader.ask((id) => ({ type: 'lend', id, borrower }), {}, [borrower])

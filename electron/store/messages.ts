@@ -4,6 +4,7 @@ import type { FailureMessage } from '../../shared/core/bridge'
 import { isWorkbenchError, WorkbenchError } from '../../shared/core/errors'
 import type { BackupReason, CheckedBackup, FileOrigin } from '../../shared/workspace/backups'
 import type { WorkspaceUser } from '../../shared/workspace/users'
+import type { JobNote } from './runningJobs'
 import type { Actor } from './store'
 import type { WriterCircumstances } from './writers'
 
@@ -28,6 +29,8 @@ export type ToThread =
   | { type: 'backUp'; id: number; reason: BackupReason }
   /** A copy for another place, which says where it comes from. */
   | { type: 'copy'; id: number; file: string; origin: Omit<FileOrigin, 'goesOn'> }
+  /** The answer's value is what was cut off. */
+  | { type: 'job'; id: number; note: JobNote }
   /** The key goes to a worker that opens a backup, past the main process. */
   | { type: 'lend'; id: number; borrower: MessagePort }
   | { type: 'close' }

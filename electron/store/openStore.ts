@@ -5,6 +5,7 @@ import { type Connection, openDatabase } from './database'
 import type { StoreAddress } from './messages'
 import { assertKnown, migrate } from './migrate'
 import { StoreReader } from './reader'
+import { cutOffRunning } from './runningJobs'
 import { StoreWriter } from './writer'
 import { openWriter } from './writers'
 
@@ -22,6 +23,7 @@ export function openWritingStore(
     database.transaction(() => {
       for (const [name, value] of Object.entries(about)) keep.run(name, String(value))
     })()
+    cutOffRunning(database, 'crash')
     return { database, store: new StoreWriter(database, clock, actor, writer) }
   } catch (error) {
     database.close()

@@ -10,6 +10,7 @@ import type { Connection } from './database'
 import { type Answered, crossingFailure, type FromThread, type StoreAddress, type ToThread } from './messages'
 import { openReadingStore, openWritingStore } from './openStore'
 import type { StoreReader } from './reader'
+import { cutOffRunning, noteJob } from './runningJobs'
 import { type Observer, StoreWriter } from './writer'
 
 type Run = (store: StoreReader, input: unknown) => unknown
@@ -45,6 +46,7 @@ try {
         return nothing
       })
     }
+    if (message.type === 'job') answer(message.id, () => ({ ...nothing, value: noteJob(database, message.note) }))
     if (message.type === 'lend') {
       answer(message.id, () => {
         message.borrower.postMessage(Uint8Array.from(address.key))
@@ -52,6 +54,7 @@ try {
       })
     }
     if (message.type === 'close') {
+      if (store instanceof StoreWriter) noteLock(database)
       database.close()
       address.key.fill(0)
       say({ type: 'closed' })
@@ -73,6 +76,15 @@ function indexInSteps(database: Connection, store: StoreWriter): void {
       // A full disk: the search says that it is not whole, and the next start goes on from here.
     }
   })
+}
+
+/** A lock must not fail because the disk is full: then what was cut off is said to have been a crash. */
+function noteLock(database: Connection): void {
+  try {
+    cutOffRunning(database, 'lock')
+  } catch {
+    // Said at the next start all the same.
+  }
 }
 
 /** Whatever is thrown is an answer: a thread that ended would take the workspace with it. */

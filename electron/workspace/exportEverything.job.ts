@@ -10,12 +10,11 @@ import { everythingNotWritten } from '../../shared/workspace/everythingCalls'
 import { csvFile } from '../excel/writing/csv'
 import { safeFileName, unusedName } from '../excel/writing/fileName'
 import type { Job } from '../jobs/job'
+import { isBegun, partEnding } from '../jobs/part'
 import { flushFile, flushFolder } from '../store/atomicFile'
 import { readme } from './everythingReadme'
 
 const Row = z.record(z.string(), z.unknown())
-/** Until all is written the folder has this ending: nobody mistakes a part for the whole. */
-const PART = '.part'
 
 /**
  * Writes records, log, lists and a description into a new folder of the chosen one. All or nothing. @throws cancelled,
@@ -28,10 +27,8 @@ export const exportEverything: Job<typeof workspace.exportEverything> = async ({
   let part: string | null = null
   try {
     const taken = new Set((await readdir(place)).map((name) => name.toLowerCase()))
-    const isTaken = (one: string) => taken.has(one) || taken.has(one.slice(0, -PART.length))
-    const partName = unusedName(`${safeFileName(countyName)} ${dayOf(at)}`, PART.slice(1), isTaken)
-    const name = partName.slice(0, -PART.length)
-    part = join(place, partName)
+    const name = unusedName(`${safeFileName(countyName)} ${dayOf(at)}`, null, (one) => taken.has(one) || isBegun(one, taken))
+    part = join(place, `${name}${partEnding(context.id)}`)
     for (const folder of ['', 'daten', 'verlauf', 'listen']) await mkdir(join(part, folder), { mode: 0o700 })
     for (const [index, { path, content }] of files.entries()) {
       if (context.signal.aborted) throw new WorkbenchError(cancelled, {})

@@ -24,6 +24,7 @@ import {
   writeKeyring,
 } from '../store/workspaceFolder'
 import { waitUntil } from './attempts'
+import { JobNotes } from './jobNotes'
 import { OpenWorkspace } from './openWorkspace'
 import type { SessionPorts } from './sessionPorts'
 import { assertStrong, unlockAs, unlockByPaper } from './unlocking'
@@ -43,6 +44,8 @@ export class WorkspaceSession {
   readonly backups: WorkspaceBackups
   /** Its keys: passphrases, who has access, a new key. */
   readonly keys: WorkspaceKeys
+  /** Long work of this workspace, and what of it was cut off. */
+  readonly jobNotes: JobNotes
   private keyring: Keyring
   private readonly ports: SessionPorts
   private opened: OpenWorkspace | null = null
@@ -70,6 +73,7 @@ export class WorkspaceSession {
       forget: () => this.forget(),
       onNewKey: (done, total) => this.onNewKey(done, total),
     })
+    this.jobNotes = new JobNotes(() => this.open_)
   }
 
   /** A folder that somebody chose, locked. @throws noWorkspace, keyringLost, fileNotReachable */

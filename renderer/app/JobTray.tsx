@@ -3,9 +3,13 @@ import * as z from 'zod'
 import type { JobState } from '../../shared/core/bridge'
 import { formatDuration, formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
-import { Button, Icon, IconButton, type IconName, ProgressLine, StateText } from '../ui'
-import { cancelJob } from './client'
-import { useJobs } from './jobs'
+import { rooms } from '../rooms'
+import { Button, Icon, IconButton, type IconName, LinkButton, ProgressLine, StateText } from '../ui'
+import { cancelJob, shell } from './client'
+import { countedOf, useJobs } from './jobs'
+import { remainingSeconds, remainingText } from './remaining'
+import type { Room, RoomJob } from './room'
+import { pathOf, usePlace } from './routes'
 import styles from './StatusBar.module.css'
 
 const SIGNS: Record<JobState['state'], IconName> = { running: 'clock', done: 'success', cancelled: 'stop', failed: 'error' }
@@ -61,6 +65,8 @@ function JobLine({ job }: { job: JobState }) {
         <div className={styles.jobLine}>
           <ProgressLine label={t(job.label)} {...progressFigure(job)} />
         </div>
+        <Remaining job={job} />
+        <Ways job={job} />
       </>
     )
   }
@@ -73,8 +79,48 @@ function JobLine({ job }: { job: JobState }) {
         <IconButton label={t('Aus der Liste nehmen')} icon="close" onPress={() => dismiss(job.id)} />
       </div>
       {job.failure && <p>{t(job.failure.sentence, job.failure.params)}</p>}
+      <Ways job={job} />
     </>
   )
+}
+
+/** How long it will still take, once that can be told. */
+function Remaining({ job }: { job: JobState }) {
+  const first = useJobs(({ marks }) => marks[job.id])
+  const counted = countedOf(job)
+  if (first === undefined || counted === null) return null
+  const seconds = remainingSeconds(first, { at: Date.now(), share: counted.done / counted.total })
+  return seconds === null ? null : <p>{remainingText(seconds)}</p>
+}
+
+/** What came out, and the way there: the view, or the folder in the system's file manager. */
+function Ways({ job }: { job: JobState }) {
+  const { go, place } = usePlace()
+  const folder = useJobs(({ folders }) => folders[job.id])
+  const { room, about } = roomJobOf(job.name)
+  const view = room?.views.find(({ path }) => path === about?.path)
+  const said = job.state === 'done' ? about?.said?.(job, folder?.name ?? '') : null
+  const isThere = view === place.view
+  return (
+    <>
+      {said && <p>{said}</p>}
+      {view !== undefined && !isThere && job.state !== 'failed' && (
+        <LinkButton onPress={() => go(pathOf(job.name.split('.')[0] ?? '', view.path))}>
+          {t('Zu „{view}“', { view: view.title() })}
+        </LinkButton>
+      )}
+      {folder !== undefined && job.state === 'done' && (
+        <LinkButton onPress={() => void shell('showFolder', { token: folder.token })}>{t('Ordner anzeigen')}</LinkButton>
+      )}
+    </>
+  )
+}
+
+function roomJobOf(name: string): { room?: Room; about?: RoomJob } {
+  const [roomName, call = ''] = name.split('.')
+  const room = Object.entries<Room>(rooms).find(([one]) => one === roomName)?.[1]
+  const about = room?.jobs?.[call]
+  return { ...(room && { room }), ...(about && { about }) }
 }
 
 function announcement({ label, state, result }: JobState): string {
@@ -87,14 +133,14 @@ function announcement({ label, state, result }: JobState): string {
   return t('{job} hat nicht geklappt', values)
 }
 
-const Counted = z.object({ done: z.number(), total: z.number().positive() })
 const Rows = z.object({ rows: z.number() })
 
 /** How far a job is: a share where it counts, else rows, else the time it has run. */
-function progressFigure({ progress, startedAt }: JobState): { share: number | null; figure: string } {
-  const counted = Counted.safeParse(progress)
-  if (counted.success) {
-    const { done, total } = counted.data
+function progressFigure(job: JobState): { share: number | null; figure: string } {
+  const { progress, startedAt } = job
+  const counted = countedOf(job)
+  if (counted !== null) {
+    const { done, total } = counted
     return { share: done / total, figure: t('{done} von {total}', { done: formatNumber(done), total: formatNumber(total) }) }
   }
   const rows = Rows.safeParse(progress)

@@ -5,6 +5,7 @@ import { type Act, useActs } from './acts'
 import { Band } from './Band'
 import { shell } from './client'
 import { ClosedView } from './ClosedView'
+import { useCutOffNotice } from './cutOff'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FindBar, focusSearchField } from './FindBar'
 import { useHelp } from './HelpPanel'
@@ -33,6 +34,7 @@ export function Workbench({ opened, state }: { opened: OpenWorkspace; state: She
   const { place, go } = usePlace()
   useRegions()
   useIncomingFiles()
+  useCutOffNotice()
   const steps = useStepActs()
   const stepActs = steps === null ? [] : [steps.undo, steps.redo]
   useNoteRecent(place.id)

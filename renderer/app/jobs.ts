@@ -8,19 +8,39 @@ import { nameOf } from '../../shared/rooms'
 import { cancelJob, Failed, listen, startJob } from './client'
 import { failedFrom } from './live'
 import { clearAtLock } from './lock'
+import type { Mark } from './remaining'
 
 const none: readonly JobState[] = []
-/** By job: the folder that it writes to, as the window knows it. */
-const noFolders: Readonly<Record<string, string>> = {}
+/** A folder that was chosen in this window. */
+export interface ChosenFolder {
+  token: string
+  name: string
+}
+/** By job: the folder that it writes to. */
+const noFolders: Readonly<Record<string, ChosenFolder>> = {}
+/** By job: how far it was when that could be told first. */
+const noMarks: Readonly<Record<string, Mark>> = {}
+
+const Counted = z.object({ done: z.number(), total: z.number().positive() })
+
+/** How far a job is, where it counts. */
+export function countedOf({ progress }: JobState): z.infer<typeof Counted> | null {
+  return Counted.safeParse(progress).data ?? null
+}
 
 /** Jobs of this window, oldest first. Finished ones stay until somebody has seen them. */
 export const useJobs = create(
-  combine({ jobs: none, folders: noFolders }, (set) => ({
-    writesTo: (id: string, folder: string) => set(({ folders }) => ({ folders: { ...folders, [id]: folder } })),
+  combine({ jobs: none, folders: noFolders, marks: noMarks }, (set) => ({
+    writesTo: (id: string, folder: ChosenFolder) => set(({ folders }) => ({ folders: { ...folders, [id]: folder } })),
     take: (job: JobState) =>
-      set(({ jobs }) => ({
-        jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job],
-      })),
+      set(({ jobs, marks }) => {
+        const counted = countedOf(job)
+        const isFirst = counted !== null && marks[job.id] === undefined
+        return {
+          jobs: jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job],
+          marks: isFirst ? { ...marks, [job.id]: { at: Date.now(), share: counted.done / counted.total } } : marks,
+        }
+      }),
     dismiss: (id: string) => set(({ jobs }) => ({ jobs: jobs.filter((one) => one.id !== id) })),
   })),
 )
@@ -37,7 +57,7 @@ export function followJobs(): () => void {
 export function useJob<C extends JobCall>(
   job: C,
 ): {
-  start(input: InputOf<C>, about?: { folder: string }): Promise<void>
+  start(input: InputOf<C>, about?: { folder: ChosenFolder }): Promise<void>
   cancel(): void
   dismiss(): void
   state: JobState | null

@@ -12,23 +12,35 @@ interface NoticeLine {
   actId: string | null
   /** Where more about it stands, with the word for the link. */
   more: { path: string; label: string } | null
+  /** Somebody has read it. */
+  onClose: (() => void) | null
 }
 
 const none: readonly NoticeLine[] = []
 let last = 0
 
 export const useNotices = create(
-  combine({ notices: none }, (set) => ({
+  combine({ notices: none }, (set, get) => ({
     /** Shows a notice. A success takes the place of the one before: only the last step is offered to be taken back here. */
-    say: (kind: NoticeKind, text: string, { actId = null, more = null }: Partial<Pick<NoticeLine, 'actId' | 'more'>> = {}) =>
+    say: (
+      kind: NoticeKind,
+      text: string,
+      { actId = null, more = null, onClose = null }: Partial<Pick<NoticeLine, 'actId' | 'more' | 'onClose'>> = {},
+    ) =>
       set(({ notices }) => ({
-        notices: [...notices.filter((one) => kind !== 'success' || one.kind !== 'success'), { id: ++last, kind, text, actId, more }].slice(
-          -3,
-        ),
+        notices: [
+          ...notices.filter((one) => kind !== 'success' || one.kind !== 'success'),
+          { id: ++last, kind, text, actId, more, onClose },
+        ].slice(-3),
       })),
     /** Another view: what was done in the one before stands in the last steps. What went wrong stays until it is closed. */
     leave: () => set(({ notices }) => ({ notices: notices.filter(({ kind }) => kind === 'error' || kind === 'warning') })),
-    close: (id: number) => set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+    close: (id: number) => {
+      get()
+        .notices.find((one) => one.id === id)
+        ?.onClose?.()
+      set(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) }))
+    },
   })),
 )
 clearAtLock(useNotices)

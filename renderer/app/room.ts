@@ -1,5 +1,6 @@
 // What a room gives to the frame. Titles are functions, so that they follow the language.
 import type { ComponentType } from 'react'
+import type { JobState } from '../../shared/core/bridge'
 import type { Right } from '../../shared/core/call'
 import type { IconName } from '../ui/Icon'
 
@@ -16,6 +17,14 @@ export interface RoomView {
   isHidden?: boolean
 }
 
+/** Long work, as the tray shows it. */
+export interface RoomJob {
+  /** The view of the room where it is followed and its result stands. */
+  path?: string
+  /** What came out of it, in a sentence; `folder`: the one that was chosen. `null` where nothing did. */
+  said?: (state: JobState, folder: string) => string | null
+}
+
 /** `work`: daily business; `subject`: the specialised rooms; `ground`: what all build on. */
 export type RoomGroup = 'work' | 'subject' | 'ground'
 
@@ -27,4 +36,6 @@ export interface Room {
   readsLists?: string
   /** The first is where the room opens. A room without views is not in the navigation. */
   views: readonly RoomView[]
+  /** By the name of the call within the room. */
+  jobs?: Readonly<Record<string, RoomJob>>
 }

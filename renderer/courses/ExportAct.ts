@@ -7,6 +7,7 @@ import { resultOf, useJob } from '../app/jobs'
 import { failedFrom } from '../app/live'
 import { useNotices } from '../app/noticeStore'
 import { useMay } from '../app/office'
+import { writtenText } from './jobs'
 
 /** Writes one workbook per provider into a folder that the user chooses, and says how many, or why not. */
 export function useExportAct(): Act {
@@ -20,7 +21,7 @@ export function useExportAct(): Act {
       if (folder === null) return
       writer.dismiss()
       awaited.current = folder.name
-      await writer.start({ folder: folder.token }, { folder: folder.token })
+      await writer.start({ folder: folder.token }, { folder })
     } catch (error) {
       say('error', failedFrom(error).sentence)
     }
@@ -30,7 +31,7 @@ export function useExportAct(): Act {
   useEffect(() => {
     if (awaited.current === null || (failure === null && written === null)) return
     if (failure !== null) say('error', failure.sentence)
-    else say('success', saidOf(written?.files ?? [], awaited.current))
+    else say('success', writtenText(written?.files ?? [], awaited.current))
     awaited.current = null
   }, [failure, written, say])
   const isRunning = writer.state?.state === 'running'
@@ -44,12 +45,4 @@ export function useExportAct(): Act {
         : null,
     run: () => void run(),
   }
-}
-
-function saidOf(files: readonly { people: number }[], folder: string): string {
-  const people = files.reduce((sum, file) => sum + file.people, 0)
-  return t(
-    '{files, plural, one {# Arbeitsmappe} other {# Arbeitsmappen}} mit {people, plural, one {# Person} other {# Personen}} im Ordner „{folder}“ geschrieben.',
-    { files: files.length, people, folder },
-  )
 }

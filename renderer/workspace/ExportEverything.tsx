@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import { workspace } from '../../shared/workspace/calls'
 import { shell } from '../app/client'
@@ -7,6 +6,7 @@ import { resultOf, useJob } from '../app/jobs'
 import { useMay } from '../app/office'
 import { Button, Dialog, Notice, Section } from '../ui'
 import { useAttempt } from './attempt'
+import { everythingText } from './jobs'
 import styles from './SettingsView.module.css'
 
 /** All data in open formats. Asks first: what comes out is not encrypted any more. */
@@ -22,7 +22,7 @@ export function ExportEverything() {
       if (folder === null) return
       setAsking(false)
       job.dismiss()
-      await job.start({ folder: folder.token }, { folder: folder.token })
+      await job.start({ folder: folder.token }, { folder })
     })
   const whyNot = !mayCoordinate
     ? t('Das darf nur die Koordination.')
@@ -39,15 +39,7 @@ export function ExportEverything() {
           {t('Alles ausgeben …')}
         </Button>
         {job.failure && <Notice kind="error">{job.failure.sentence}</Notice>}
-        {written && (
-          <Notice kind="success">
-            {t('Ordner „{folder}“ geschrieben: {files} Dateien, {records} Zeilen.', {
-              folder: written.folder,
-              files: formatNumber(written.files),
-              records: formatNumber(written.records),
-            })}
-          </Notice>
-        )}
+        {written && <Notice kind="success">{everythingText(written)}</Notice>}
       </div>
       {isAsking && (
         <Dialog

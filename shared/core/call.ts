@@ -49,6 +49,8 @@ export interface JobCall<
   raises: readonly Failure[]
   /** Query of the same room whose answer to `{}` the job gets as plain data: it has no store of its own. */
   fedBy?: QueryCall<z.ZodType, Fed>
+  /** It writes into the folders of its input; what a crash leaves there is taken away at the next start. */
+  writesFolders?: true
   /** Command of the same room that takes the job's result; the caller then gets the command's output. */
   keptBy?: CommandCall<Output>
 }

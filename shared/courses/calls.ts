@@ -238,6 +238,7 @@ export const courses = {
     label: 'Arbeitsmappen schreiben',
     right: 'edit',
     fedBy: getProviderWorkbooks,
+    writesFolders: true,
     raises: [workbooksNotWritten],
     input: z.object({ folder: FileToken }),
     progress: z.object({ done: z.int(), total: z.int() }),

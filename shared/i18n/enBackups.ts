@@ -117,4 +117,15 @@ export const backupTexts: Readonly<Record<string, string>> = {
     'Personal data leaves the encrypted file with this: whoever has the folder can read it. Choose a place where that is allowed, and delete the folder as soon as it has served its purpose. The export is noted in the access log.',
   'Die Ausgabe ließ sich nicht in den Ordner schreiben ({reason}); es wurde nichts geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.':
     'The export could not be written into the folder ({reason}); nothing was written. Check whether the folder is still there, whether you may write there and whether there is room, or choose another one.',
+  'noch etwa {minutes, plural, one {# Minute} other {# Minuten}}': 'about {minutes, plural, one {# minute} other {# minutes}} left',
+  'noch etwa {seconds, plural, one {# Sekunde} other {# Sekunden}}': 'about {seconds, plural, one {# second} other {# seconds}} left',
+  'Zu „{view}“': 'To “{view}”',
+  'Ordner anzeigen': 'Show folder',
+  '„{job}“ vom {moment} wurde unterbrochen, denn das Programm oder der Rechner fiel aus.':
+    '“{job}” of {moment} was interrupted, for the program or the computer failed.',
+  '„{job}“ vom {moment} wurde abgebrochen, als gesperrt oder das Programm beendet wurde.':
+    '“{job}” of {moment} was stopped when the workspace was locked or the program ended.',
+  'Nichts wurde halb geschrieben; beginnen Sie es noch einmal.': 'Nothing was written by halves; begin it once more.',
+  'Im Ordner „{folder}“ kann ein unverschlüsselter Rest mit der Endung .part liegen: Er war gerade nicht erreichbar. Löschen Sie ihn.':
+    'A part without encryption, ending in .part, may lie in the folder “{folder}”: it could not be reached just now. Delete it.',
 }

@@ -32,6 +32,7 @@ export const everythingCalls = {
     writes: () => ['csv', 'jsonl'],
     right: 'coordinate',
     fedBy: getEverything,
+    writesFolders: true,
     raises: [everythingNotWritten],
     input: z.object({ folder: FileToken }),
     progress: z.object({ done: z.int(), total: z.int() }),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { FileToken, type Right } from '../core/call'
 import { failure } from '../core/errors'
 import { backupAsks } from './backups'
+import { cutOffAsks } from './cutOff'
 import { IncomingFile } from './incomingFiles'
 import { PolicyShown } from './policy'
 import { UserAbout, WorkspaceUser } from './users'
@@ -200,6 +201,7 @@ export const shell = {
   /** Opens a page of the list of allowed addresses in the system's browser. */
   openLink: ask(z.object({ link: z.enum(['licence', 'accessibility']) }), z.null()),
   ...backupAsks,
+  ...cutOffAsks,
   /** Shows a folder that a job wrote to in the system's file manager. */
   showFolder: ask(z.object({ token: FileToken }), z.null()),
 }

@@ -18,10 +18,10 @@ export function safeFileName(text: string): string {
   return short === '' || RESERVED.test(short) ? `${short}_` : short
 }
 
-/** The first of NAME.ENDING, NAME (2).ENDING ... that is not taken. Case does not count, as on Windows. */
-export function unusedName(name: string, ending: string, isTaken: (fileName: string) => boolean): string {
+/** The first of NAME.ENDING, NAME (2).ENDING ... that is not taken; without an ending, of a folder. Case does not count, as on Windows. */
+export function unusedName(name: string, ending: string | null, isTaken: (fileName: string) => boolean): string {
   for (let number = 1; ; number += 1) {
-    const fileName = `${name}${number === 1 ? '' : ` (${number})`}.${ending}`
+    const fileName = `${name}${number === 1 ? '' : ` (${number})`}${ending === null ? '' : `.${ending}`}`
     if (!isTaken(fileName.toLowerCase())) return fileName
   }
 }

@@ -8,11 +8,14 @@ const flag = new SharedArrayBuffer(4)
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 let rows = 0
 const input = { file: 'token', fileName: 'Liste.xlsx', organisationId: null, mapping: null }
-const outcome = await perform({ name: 'courses.readWorkbook', input, paths: { token: file }, fed: undefined, flag }, (progress) => {
-  rows = (progress as { rows: number }).rows
-  say({ rows })
-  if (rows >= Number(cancelAfter)) Atomics.store(new Int32Array(flag), 0, 1)
-}).then(
+const outcome = await perform(
+  { id: 'job', name: 'courses.readWorkbook', input, paths: { token: file }, fed: undefined, flag },
+  (progress) => {
+    rows = (progress as { rows: number }).rows
+    say({ rows })
+    if (rows >= Number(cancelAfter)) Atomics.store(new Int32Array(flag), 0, 1)
+  },
+).then(
   (result) => ({ read: (result as { summary: { rows: number } }).summary.rows }),
   (error: unknown) => ({ failure: error instanceof WorkbenchError ? error.definition.code : String(error) }),
 )

@@ -121,7 +121,7 @@ function provider(organisationName: string, count = PEOPLE): Provider {
 }
 
 function write(fed: Provider[], signal = { aborted: false }) {
-  return writeProviderWorkbooks({ folder: '0'.repeat(32) }, { signal, report: () => undefined, path: () => folder, fed })
+  return writeProviderWorkbooks({ folder: '0'.repeat(32) }, { id: 'job', signal, report: () => undefined, path: () => folder, fed })
 }
 
 describe('a workbook of a provider, 1,000 people', () => {
@@ -240,6 +240,7 @@ describe('the folder', () => {
     const signal = { aborted: false }
     const fed = [provider('Erster', 1), provider('Zweiter', 1)]
     const context = {
+      id: 'job',
       signal,
       report: () => {
         signal.aborted = true
@@ -266,7 +267,7 @@ describe('the folder', () => {
     try {
       await writeProviderWorkbooks(
         { folder: '0'.repeat(32) },
-        { signal: { aborted: false }, report: () => undefined, path: () => target, fed: [provider('KVHS')] },
+        { id: 'job', signal: { aborted: false }, report: () => undefined, path: () => target, fed: [provider('KVHS')] },
       )
       expect(readdirSync(temporary)).toEqual([])
       expect(readdirSync(target)).toHaveLength(1)

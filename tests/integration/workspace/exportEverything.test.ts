@@ -48,7 +48,10 @@ async function written(session: WorkspaceSession, folder: string, isAborted = ()
       return isAborted()
     },
   }
-  const result = await exportEverything({ folder: TOKEN }, { fed, signal, report: (step) => progress.push(step), path: () => folder })
+  const result = await exportEverything(
+    { folder: TOKEN },
+    { id: 'job', fed, signal, report: (step) => progress.push(step), path: () => folder },
+  )
   return { result, progress }
 }
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')

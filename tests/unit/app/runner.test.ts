@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import * as z from 'zod'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { failureOf } from '../../../electron/app/failureMessage'
 import { type JobWish, type JobWorker, JobRunner } from '../../../electron/jobs/runner'
 import type { FromJob, JobOrder } from '../../../electron/jobs/messages'
@@ -30,6 +30,7 @@ class PlayedWorker extends EventEmitter implements JobWorker {
 const plan = job({ label: 'Gruppen planen', right: 'edit', input: z.object({}), output: z.number(), progress: z.number() })
 const keep = command({ label: 'Übernehmen', right: 'edit', input: z.number(), output: z.string() })
 const read = job({ label: 'Einlesen', right: 'edit', input: z.object({}), output: z.number(), progress: z.number(), keptBy: keep })
+const write = job({ label: 'Ausgeben', right: 'edit', input: z.object({}), output: z.number(), progress: z.number(), writesFolders: true })
 /** The next turn of the event loop: promises that are settled have been heard. */
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -145,13 +146,58 @@ test('a lock ends all jobs of its workspace at once, and what they say later is 
   const { runner, workers, owner, kept, wish, last } = office()
   const ids = [1, 2, 3].map(() => runner.start(wish()))
   await turn()
-  runner.endAll(owner)
+  const ended = runner.endAll(owner)
   await turn()
   workers[0]!.says({ type: 'done', result: 1 })
   await turn()
   expect(ids.map((id) => last(id)!.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   expect(workers.every(({ isEnded }) => isEnded)).toBe(true)
   expect(kept).toEqual([])
+  await ended
+})
+
+test('a lock waits for a job that writes files until it has taken away what it began, three seconds at most', async () => {
+  const { runner, workers, owner, kept, wish, last } = office()
+  const ids = [1, 2].map(() => runner.start(wish(write)))
+  await turn()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    let isEnded = false
+    const ended = runner.endAll(owner).then(() => (isEnded = true))
+    await turn()
+    expect(workers.map(({ isAsked, isEnded: isGone }) => ({ isAsked, isGone }))).toEqual([
+      { isAsked: true, isGone: false },
+      { isAsked: true, isGone: false },
+    ])
+    // The first one cleans up and says so; it could also have come to its end just now. The second one hears nothing.
+    workers[0]!.says({ type: 'done', result: 7 })
+    await turn()
+    expect([workers[0]!.isEnded, workers[1]!.isEnded, isEnded]).toEqual([true, false, false])
+    vi.advanceTimersByTime(3_000)
+    await ended
+    expect(workers[1]!.isEnded).toBe(true)
+    for (const id of ids) expect(last(id)).toMatchObject({ state: 'cancelled', result: null })
+    expect(kept).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('before the program ends its commands are asked to stop, those of other workspaces are not', async () => {
+  const { runner, owner } = office()
+  const flags = await Promise.all(
+    [owner, {}].map(
+      (whose) =>
+        new Promise<Int32Array>((resolve) => {
+          void runner.follow({ owner: whose, name: 'courses.takeImport', label: 'Einlesen', tell: () => undefined }, ({ flag }) => {
+            resolve(new Int32Array(flag!))
+            return new Promise(() => undefined)
+          })
+        }),
+    ),
+  )
+  runner.stopCommands(owner)
+  expect(flags.map(([asked]) => asked)).toEqual([1, 0])
 })
 
 test('a failure is told with its sentence, a bug or a dead worker as a mark without values', async () => {
