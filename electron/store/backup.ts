@@ -16,6 +16,8 @@ import { countRows, noteBackup } from './backupNote'
 import { type Connection, openDatabase } from './database'
 import { filesOf, makeBackupsFolder } from './workspaceFolder'
 
+/** Of so many days one is kept each, beside the weeks'. */
+const DAYS = 7
 /** The moment, and why it was made, if that is not the first unlock of a day. */
 const NAME = /^(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)(?:-([a-z]+))?\.db$/
 /** Of a copy in the making; one that is still there belongs to a program that was killed. */
@@ -89,9 +91,10 @@ export function isBackupDue(folder: string, now: number): boolean {
 }
 
 /**
- * Of the files in backups/ those that may go: kept is the newest of 7 days and of `weeks` weeks that have one (domain.md 10: 4, which makes
- * 35 days, so that people who were erased are gone then), and of today the newest of each reason. Other files are left alone, and so are
- * those of a moment after `now` (UTC ms): one of the two clocks was wrong, and nobody knows which.
+ * Of the files in backups/ those that may go: kept is the newest of 7 days and of `weeks` weeks that have one, of today the newest of each
+ * reason, and nothing that is older than these days and weeks in all (domain.md 10: 4 weeks, which makes 35 days, so that people who were
+ * erased are gone then). Other files are left alone, and so are those of a moment after `now` (UTC ms): one of the two clocks was wrong, and
+ * nobody knows which. For that reason a day that comes longer after the one before does not make its backups old: the next day does.
  */
 export function outdatedBackups(names: readonly string[], now: number, weeks: number = BACKUP_WEEKS[0]): string[] {
   const newestFirst = backupNames(names)
@@ -99,11 +102,15 @@ export function outdatedBackups(names: readonly string[], now: number, weeks: nu
     .reverse()
   const today = newestFirst.filter((name) => dayInName(name) === dayInName(nameAt(now)))
   const kept = new Set([
-    ...newestOf(newestFirst, dayInName, 7),
+    ...newestOf(newestFirst, dayInName, DAYS),
     ...newestOf(newestFirst, weekInName, weeks),
     ...newestOf(today, reasonIn, BACKUP_REASONS.length),
   ])
-  return newestFirst.filter((name) => !kept.has(name))
+  const longest = (DAYS + weeks * 7) * 86_400_000
+  const dayBefore = newestFirst.find((name) => !today.includes(name))
+  const isAfterGap = dayBefore !== undefined && now - madeAt(dayBefore) > longest
+  const oldest = (isAfterGap ? madeAt(dayBefore) : now) - longest
+  return newestFirst.filter((name) => !kept.has(name) || madeAt(name) < oldest)
 }
 
 /** The newest whole backup, or `null`. One of a moment after `now` (UTC ms), made while a clock was wrong, counts only if there is no other. */

@@ -12,6 +12,7 @@ import type { person } from '../../../shared/directory/person'
 import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
 import * as backups from '../../../shared/workspace/backups'
+import { workspace as calls } from '../../../shared/workspace/calls'
 import * as failures from '../../../shared/workspace/shell'
 import { writeErasedFile } from '../../fixtures/erasedFile'
 import { failing } from '../../fixtures/failing'
@@ -206,6 +207,29 @@ test('a backup that lost rows since it was made says in which table', async () =
   expect(await session.backups.check(name)).toEqual({ people: 1, records: 1, hasNote: true, differing: [] })
   look(backup, (database) => database.exec('DELETE FROM person'))
   expect(await session.backups.check(name)).toEqual({ people: 0, records: 0, hasNote: true, differing: ['person'] })
+  await session.lock()
+})
+
+test('backups are kept for as many weeks as the workspace says, and the setting goes with a copy', async () => {
+  using place = temporaryFolder()
+  const { session, folder, userId, ports, clock } = await officeWithBackup(place.path)
+  const old = (weeks: number) => `${new Date(clock.now - weeks * 7 * 86_400_000).toISOString().replace(/[:.]/g, '-')}.db`
+  const kept = async () => {
+    for (const weeks of [2, 6, 20]) writeFileSync(join(filesOf(folder).backups, old(weeks)), '')
+    await session.backUp('hand')
+    const names = readdirSync(filesOf(folder).backups)
+    return [2, 6, 20].filter((weeks) => names.includes(old(weeks)))
+  }
+  for (let week = 1; week < 12; week++) writeFileSync(join(filesOf(folder).backups, old(week)), '')
+  expect(await kept()).toEqual([2])
+  await session.run(nameOf(calls.setBackupWeeks), { weeks: 8 })
+  for (let week = 1; week < 12; week++) writeFileSync(join(filesOf(folder).backups, old(week)), '')
+  expect(await kept()).toEqual([2, 6])
+  const second = await session.backups.makeSecond(session.backups.list[0]!.name, { parent: place.path, folderName: 'kopie' })
+  const copy = WorkspaceSession.choose(second, ports)
+  await copy.unlock(userId, PASSPHRASE)
+  expect((await copy.run(nameOf(calls.getBackupWeeks), {})).value).toBe(8)
+  await copy.lock()
   await session.lock()
 })
 

@@ -47,6 +47,36 @@ test('of today the newest of each reason stays, of the days before the newest wh
   )
 })
 
+test('however seldom a workspace is opened, nothing older than 35 days outlasts the second day after a pause', () => {
+  const pauses = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 40 })
+  fc.assert(
+    fc.property(pauses, (days) => {
+      let now = Date.UTC(2026, 0, 1, 9)
+      let names: string[] = [nameOf(now)]
+      for (const pause of days) {
+        now += pause * DAY
+        names = [...names, nameOf(now)]
+        const outdated = outdatedBackups(names, now)
+        names = names.filter((name) => !outdated.includes(name))
+        expect(names).toContain(nameOf(now))
+        const oldest = [...names].sort()[0]!
+        if (pause <= 35) expect(oldest >= nameOf(now - 35 * DAY)).toBe(true)
+        // The day before the pause is all there was; it goes with the next day.
+        else expect(oldest >= nameOf(now - pause * DAY - 35 * DAY)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('a clock that is wrong by years for a day makes no backup old: only the oldest day and the oldest week give way, as on any day', () => {
+  const names = Array.from({ length: 30 }, (_, day) => nameOf(Date.UTC(2026, 0, 1, 9) + day * DAY))
+  const left = names.filter((name) => !outdatedBackups(names, Date.UTC(2026, 0, 30, 10)).includes(name))
+  const wrong = Date.UTC(2036, 0, 1, 9)
+  const outdated = outdatedBackups([...left, nameOf(wrong)], wrong + 3_600_000)
+  expect(outdated.length).toBeLessThanOrEqual(2)
+  expect(outdated.filter((name) => left.slice(-6).includes(name))).toEqual([])
+})
+
 test('a setting keeps more weeks, never more than it says', () => {
   const names = Array.from({ length: 730 }, (_, day) => nameOf(Date.UTC(2025, 0, 1, 9) + day * DAY))
   const left = (weeks: number) => names.length - outdatedBackups(names, NOW, weeks).length
