@@ -25,7 +25,10 @@ const functions = {
   workspace: {
     queries: workspaceQueries,
     commands: { ...workspaceCommands, fillDemo },
-    jobs: { exportEverything: () => import('./workspace/exportEverything.job') },
+    jobs: {
+      exportEverything: () => import('./workspace/exportEverything.job'),
+      exportAudit: () => import('./workspace/exportAudit.job'),
+    },
   },
   directory: { queries: directoryQueries, commands: directoryCommands, jobs: {} },
   courses: {

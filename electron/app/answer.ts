@@ -1,10 +1,10 @@
 // What happens to a message from a window before it reaches a room, without Electron: who may ask what, and whether it has the right form.
 import * as z from 'zod'
 import type { Answer, CommandAnswer, QueryAnswer } from '../../shared/core/bridge'
-import { allows, type CommandCall, type QueryCall, type Right } from '../../shared/core/call'
+import type { Asked, CommandCall, QueryCall } from '../../shared/core/call'
 import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
 import { callNamed, nameOf } from '../../shared/rooms'
-import { rightOf } from '../../shared/workspace/roles'
+import { roleMay } from '../../shared/workspace/roles'
 import { readOnlyBackup, shell, type ShellAsk, workspaceLocked } from '../../shared/workspace/shell'
 import type { Actor } from '../store/store'
 import { failureOf, type NoteBug } from './failureMessage'
@@ -70,9 +70,9 @@ export function allowedCall(name: unknown, port: Pick<CallPort, 'actor'> | null)
 }
 
 /** @throws notAllowed, readOnlyBackup where it is only the backup that stands in the way */
-function assertRight(asked: Right, actor: Pick<Actor, 'role' | 'isReadOnly'>): void {
-  if (allows(rightOf(actor.role, actor), asked)) return
-  const isOnlyTheBackup = actor.isReadOnly && allows(rightOf(actor.role, { isReadOnly: false }), asked)
+export function assertRight(asked: Asked, actor: Pick<Actor, 'role' | 'isReadOnly'>): void {
+  if (roleMay(actor.role, actor, asked)) return
+  const isOnlyTheBackup = actor.isReadOnly && roleMay(actor.role, { isReadOnly: false }, asked)
   throw isOnlyTheBackup ? new WorkbenchError(readOnlyBackup, {}) : new WorkbenchError(notAllowed, { right: asked })
 }
 

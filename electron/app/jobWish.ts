@@ -1,14 +1,13 @@
 // A window's wish for a job, checked: right, form, what feeds it and what keeps its result.
 import * as z from 'zod'
-import { allows, type JobCall } from '../../shared/core/call'
-import { invalidInput, notAllowed, WorkbenchError } from '../../shared/core/errors'
+import type { JobCall } from '../../shared/core/call'
+import { invalidInput, WorkbenchError } from '../../shared/core/errors'
 import type { FileFormat } from '../../shared/core/fileFormat'
 import { nameOf } from '../../shared/rooms'
 import { formatForbidden } from '../../shared/workspace/policy'
-import { rightOf } from '../../shared/workspace/roles'
 import type { JobWish } from '../jobs/runner'
 import type { RunOptions } from '../store/client'
-import { allowedCall, type CallPort, checked, noteAccess, parsedOutput } from './answer'
+import { allowedCall, assertRight, type CallPort, checked, noteAccess, parsedOutput } from './answer'
 
 export interface JobPort extends CallPort {
   run(name: string, input: unknown, options?: RunOptions): ReturnType<CallPort['run']>
@@ -26,8 +25,7 @@ export function jobWish(
   const { call, fullName } = allowedCall(name, port)
   if (port === null || call.kind !== 'job') throw new WorkbenchError(invalidInput, { where: 'name' })
   const { keptBy } = call
-  if (keptBy !== undefined && !allows(rightOf(port.actor.role, port.actor), keptBy.right))
-    throw new WorkbenchError(notAllowed, { right: keptBy.right })
+  if (keptBy !== undefined) assertRight(keptBy.right, port.actor)
   const parsed = checked(call.input, input)
   const forbidden = call.writes?.(parsed).find((format) => !port.mayWrite(format))
   if (forbidden !== undefined) throw new WorkbenchError(formatForbidden, { format: forbidden })
@@ -36,7 +34,7 @@ export function jobWish(
     call,
     input: parsed,
     paths: port.pathsIn(parsed),
-    feed: async () => feed(call, port),
+    feed: async () => feed(call, fullName, parsed, port),
     keep: async (result, options) => {
       const checkedResult = resultOf(call, fullName, result)
       return keptBy === undefined ? checkedResult : parsedOutput(keptBy, (await port.run(nameOf(keptBy), checkedResult, options)).value)
@@ -44,11 +42,13 @@ export function jobWish(
   }
 }
 
-async function feed({ fedBy }: JobCall, port: JobPort): Promise<unknown> {
+async function feed({ fedBy, feedInput, isExport = false }: JobCall, name: string, input: unknown, port: JobPort): Promise<unknown> {
   if (fedBy === undefined) return undefined
-  const { value } = await port.ask(nameOf(fedBy), {})
+  const asked = checked(fedBy.input, feedInput?.(input) ?? {})
+  const { value } = await port.ask(nameOf(fedBy), asked)
   const fed = parsedOutput(fedBy, value)
-  noteAccess(fedBy, fed, {}, nameOf(fedBy), port)
+  if (isExport) port.noteAccess(name, fedBy.access?.(fed, asked) ?? [])
+  else noteAccess(fedBy, fed, asked, nameOf(fedBy), port)
   return fed
 }
 

@@ -3,10 +3,11 @@ import type { Json } from '../../shared/core/change'
 import { entities, rooms } from '../../shared/rooms'
 import type { workspace } from '../../shared/workspace/calls'
 import type { HistoryEntry } from '../../shared/workspace/history'
-import { rightOf } from '../../shared/workspace/roles'
+import { rightOf, roleMay } from '../../shared/workspace/roles'
 import type { Query } from '../store/store'
 
 export { getAct, listActs, listDeleted, nextSteps } from './acts'
+export { auditUsers, getAudit, getAuditEntry, listAudit } from './audit'
 export { search } from './search'
 export * from './backupQueries'
 export * from './everythingQueries'
@@ -31,6 +32,7 @@ export const getOffice: Query<typeof workspace.getOffice> = (store) => {
     userName: actor.name,
     role: actor.role,
     rights: Object.fromEntries(Object.keys(rooms).map((room) => [room, right])),
+    mayAudit: roleMay(actor.role, actor, 'audit'),
     body: actor.body,
     mayWriteFor: actor.mayWriteFor === 'all' ? 'all' : [...actor.mayWriteFor],
     today: store.today(),

@@ -1,10 +1,10 @@
-import { allows, type Right } from '../../shared/core/call'
+import { allows, type Asked, type OutputOf, type Right } from '../../shared/core/call'
 import type { RoomName } from '../../shared/rooms'
 import { dayOf } from '../../shared/core/clock'
 import { notAllowed } from '../../shared/core/errors'
 import { t } from '../../shared/i18n/text'
 import { workspace } from '../../shared/workspace/calls'
-import { rightOf } from '../../shared/workspace/roles'
+import { roleMay } from '../../shared/workspace/roles'
 import { readOnlyBackup } from '../../shared/workspace/shell'
 import { useLive } from './live'
 import type { RoomView } from './room'
@@ -22,20 +22,22 @@ export function useToday(): string {
 /** Tells which views the user may see; `undefined` until the first answer. The main process enforces it. */
 export function useMaySee(): ((room: string, view: Pick<RoomView, 'right'>) => boolean) | undefined {
   const office = useOffice()
-  return office && ((room, { right = 'figures' }) => allows(office.rights[room] ?? 'figures', right))
+  return office && ((room, { right = 'figures' }) => may(office, room, right))
 }
 
 /** True if the user may do what asks for `right` in a room. The main process enforces it; this only keeps closed doors out of sight. */
 export function useMay(room: RoomName, right: Right): boolean {
-  const held = useOffice()?.rights[room]
-  return held !== undefined && allows(held, right)
+  const office = useOffice()
+  return office !== undefined && may(office, room, right)
 }
 
 /** Why the user may not do what asks for `right` in a room, as the main process would say it; `null`: allowed, or not known yet. */
-export function useWhyNot(room: string, right: Right): string | null {
+export function useWhyNot(room: string, right: Asked): string | null {
   const office = useOffice()
-  const held = office?.rights[room]
-  if (office === undefined || held === undefined || allows(held, right)) return null
-  const isOnlyTheBackup = allows(rightOf(office.role, { isReadOnly: false }), right)
-  return isOnlyTheBackup ? t(readOnlyBackup.sentence) : t(notAllowed.sentence, { right })
+  if (office === undefined || may(office, room, right)) return null
+  return roleMay(office.role, { isReadOnly: false }, right) ? t(readOnlyBackup.sentence) : t(notAllowed.sentence, { right })
+}
+
+function may({ rights, mayAudit }: OutputOf<typeof workspace.getOffice>, room: string, right: Asked): boolean {
+  return right === 'audit' ? mayAudit : allows(rights[room] ?? 'figures', right)
 }

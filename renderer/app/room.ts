@@ -1,7 +1,7 @@
 // What a room gives to the frame. Titles are functions, so that they follow the language.
 import type { ComponentType } from 'react'
 import type { JobState } from '../../shared/core/bridge'
-import type { Right } from '../../shared/core/call'
+import type { Asked } from '../../shared/core/call'
 import type { IconName } from '../ui/Icon'
 
 export interface RoomView {
@@ -10,7 +10,7 @@ export interface RoomView {
   title: () => string
   view: ComponentType
   /** The least right in the room that the view needs; absent: `figures`, which everybody has. */
-  right?: Right
+  right?: Asked
   /** Records that a hit of the search opens here: '#/courses/participants/<id>'. */
   opens?: string
   /** Not among the tabs: reached from another view or by the keyboard. */

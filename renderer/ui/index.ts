@@ -2,6 +2,7 @@
 export { ActButton, Button, IconButton, LinkButton } from './Button'
 export { SelectField } from './choices'
 export type { Column } from './columns'
+export { DayFilter } from './DayFilter'
 export { Dialog } from './Dialog'
 export { CheckField, NumberField, TextField } from './fields'
 export { fieldText } from './fieldText'

@@ -1,6 +1,7 @@
 import { t } from '../../shared/i18n/text'
 import type { RoomView } from '../app/room'
 import { ActsView } from './ActsView'
+import { AuditView } from './audit/AuditView'
 import { DeletedView } from './DeletedView'
 import { HelpView } from './HelpView'
 import { BackupsView } from './backups/BackupsView'
@@ -13,6 +14,7 @@ export const workspaceViews: readonly RoomView[] = [
   { path: 'deleted', title: () => t('Gelöschte Einträge'), view: DeletedView, right: 'read' },
   { path: 'backups', title: () => t('Sicherungen'), view: BackupsView, right: 'read' },
   { path: 'users', title: () => t('Personen mit Zugang'), view: UsersView, right: 'coordinate' },
+  { path: 'audit', title: () => t('Protokoll'), view: AuditView, right: 'audit' },
   { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
   { path: 'help', title: () => t('Hilfe'), view: HelpView, isHidden: true },
 ]

@@ -13,14 +13,22 @@ export function allows(held: Right, asked: Right): boolean {
   return RIGHTS.indexOf(held) >= RIGHTS.indexOf(asked)
 }
 
+/**
+ * What a call asks for: a right in its room, or `audit`, to see who saw and did what. That belongs to data protection and to coordinators;
+ * who edits has it not.
+ */
+export type Asked = Right | 'audit'
+
 interface CallBase<Input extends z.ZodType, Output extends z.ZodType> {
   /** The least right in the call's room that may call; the main process enforces it. */
-  right: Right
+  right: Asked
   input: Input
   output: Output
 }
 export interface QueryCall<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> extends CallBase<Input, Output> {
   kind: 'query'
+  /** German name of what was seen, for the audit: "Liste der Personen". Of every query with `access`. */
+  label?: string
   /** Where an answer to this input asks for more than `right`: people among records of bodies and places. */
   rightFor?: (input: z.output<Input>) => Right
   /** Ids of the records whose personal fields an answer shows; ipc logs the access. Absent: shows none, which a test holds against the output. */
@@ -51,6 +59,10 @@ export interface JobCall<
   fedBy?: QueryCall<z.ZodType, Fed>
   /** It writes into the folders of its input; what a crash leaves there is taken away at the next start. */
   writesFolders?: true
+  /** What `fedBy` is asked for an input; absent: `{}`. */
+  feedInput?: (input: z.output<Input>) => unknown
+  /** It writes what it was fed to a file that leaves the workspace: the audit shows it as an export, of whomever. */
+  isExport?: boolean
   /** Command of the same room that takes the job's result; the caller then gets the command's output. */
   keptBy?: CommandCall<Output>
 }

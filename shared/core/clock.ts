@@ -15,3 +15,11 @@ const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', yea
 export function dayOf(moment: number): IsoDate {
   return berlin.format(moment)
 }
+
+/** The first moment (UTC milliseconds) of a day in Europe/Berlin; `later`: of so many days after it. */
+export function startOfDay(day: IsoDate, later = 0): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + later * 86_400_000
+  // Berlin is one hour ahead of UTC or two, and by neither does a day begin twice.
+  const [summer, winter] = [midnight - 7_200_000, midnight - 3_600_000]
+  return dayOf(summer) === dayOf(winter) ? summer : winter
+}

@@ -43,7 +43,7 @@ export const referenceGone = failure<{ field: string }>(
 )
 export const notAllowed = failure<{ right: string }>(
   'core/not-allowed',
-  'Dafür reicht Ihre Rolle nicht: Nötig ist das Recht {right, select, figures {„Zahlen sehen“} read {„Lesen“} edit {„Bearbeiten“} coordinate {„Koordinieren“} other {„{right}“}}. Bitten Sie die Koordination.',
+  'Dafür reicht Ihre Rolle nicht: Nötig ist das Recht {right, select, figures {„Zahlen sehen“} read {„Lesen“} edit {„Bearbeiten“} coordinate {„Koordinieren“} audit {„Protokoll einsehen“} other {„{right}“}}. Bitten Sie die Koordination.',
 )
 export const notResponsible = failure<{ field: string; body: string }>(
   'core/not-responsible',

@@ -81,6 +81,7 @@ export const ProviderWorkbook = z.object({
   ),
 })
 const getProviderWorkbooks = query({
+  label: 'Listen für Kursträger',
   right: 'edit',
   input: z.object({}),
   output: z.array(ProviderWorkbook),
@@ -90,12 +91,14 @@ const getProviderWorkbooks = query({
 /** All that a screen can ask of this room. `right` is the least that may call; the main process enforces it. */
 export const courses = {
   listParticipants: query({
+    label: 'Liste der Teilnehmenden',
     right: 'read',
     input: ListWindow.extend({ organisationId: Id.nullable(), courseId: Id.nullable() }),
     output: z.object({ rows: z.array(ParticipantLine), total: z.int() }),
     access: ({ rows }) => rows.map(({ personId }) => personId),
   }),
   getParticipant: query({
+    label: 'Teilnehmende Person',
     right: 'read',
     input: z.object({ id: Id }),
     output: ParticipantDetail.nullable(),
@@ -179,6 +182,7 @@ export const courses = {
     raises: [recordGone, stillReferred],
   }),
   chooseReference: query({
+    label: 'Auswahl in einem Feld',
     right: 'figures',
     rightFor: ({ entity }) => (entity === 'participant' ? 'read' : 'figures'),
     input: z.object({
@@ -195,6 +199,7 @@ export const courses = {
 
   /** The problem of all open courses, with people and courses by their ids. */
   getGroupingProblem: query({
+    label: 'Angaben zur Gruppenplanung',
     right: 'edit',
     input: z.object({}),
     output: z.object({
@@ -239,6 +244,7 @@ export const courses = {
     right: 'edit',
     fedBy: getProviderWorkbooks,
     writesFolders: true,
+    isExport: true,
     raises: [workbooksNotWritten],
     input: z.object({ folder: FileToken }),
     progress: z.object({ done: z.int(), total: z.int() }),

@@ -39,12 +39,14 @@ export const MunicipalityLine = z.object({
 /** Persons, organisations, contacts, municipalities: what every room refers to. */
 export const directory = {
   listPersons: query({
+    label: 'Liste der Personen',
     right: 'read',
     input: ListWindow,
     output: z.object({ rows: z.array(PersonLine), total: z.int() }),
     access: ({ rows }) => rows.map(({ id }) => id),
   }),
   getPerson: query({
+    label: 'Person',
     right: 'read',
     input: z.object({ id: Id }),
     output: person.schema.nullable(),
@@ -89,12 +91,14 @@ export const directory = {
   }),
 
   listContacts: query({
+    label: 'Liste der Ansprechpersonen',
     right: 'read',
     input: ListWindow.extend({ organisationId: Id.nullable() }),
     output: z.object({ rows: z.array(contact.schema.extend({ organisationName: z.string().nullable() })), total: z.int() }),
     access: ({ rows }) => rows.map(({ id }) => id),
   }),
   getContact: query({
+    label: 'Ansprechperson',
     right: 'read',
     input: z.object({ id: Id }),
     output: contact.schema.nullable(),
@@ -142,6 +146,7 @@ export const directory = {
 
   /** Records of an entity of the directory to choose in a reference field, by their title. */
   chooseReference: query({
+    label: 'Auswahl in einem Feld',
     right: 'figures',
     rightFor: ({ entity }) => (entity === 'person' ? 'read' : 'figures'),
     input: z.object({

@@ -1,5 +1,6 @@
 // English of backups, copies, jobs and the export of everything.
 export const backupTexts: Readonly<Record<string, string>> = {
+  'Alle Einträge zum Ausgeben': 'All records for the export',
   Sicherungen: 'Backups',
   'Sicherungen aufheben': 'Keep backups',
   'gilt für diesen Arbeitsbereich': 'holds for this workspace',

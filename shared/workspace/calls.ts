@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { command, query, RIGHTS } from '../core/call'
 import { Id, IsoDate } from '../core/entity'
 import { failure } from '../core/errors'
+import { auditCalls } from './auditCalls'
 import { backupCalls } from './backupCalls'
 import { everythingCalls } from './everythingCalls'
 import { HistoryEntry, UndoResult } from './history'
@@ -38,6 +39,7 @@ export const workspace = {
       userName: z.string(),
       role: z.enum(ROLES),
       rights: z.record(z.string(), z.enum(RIGHTS)),
+      mayAudit: z.boolean(),
       /** For whom the user acts: shared/core/responsibility.ts. */
       body: z.string(),
       mayWriteFor: z.union([z.literal('all'), z.array(z.string())]),
@@ -45,8 +47,10 @@ export const workspace = {
     }),
   }),
   ...historyCalls,
+  ...auditCalls,
   /** Of several records that are shown as one: a participant and the person behind it. */
   recordHistory: query({
+    label: 'Verlauf eines Eintrags',
     right: 'read',
     input: z.object({
       records: z

@@ -23,12 +23,19 @@ export const Everything = z.object({
   people: z.array(Id),
 })
 
-const getEverything = query({ right: 'coordinate', input: z.object({}), output: Everything, access: ({ people }) => people })
+const getEverything = query({
+  label: 'Alle Einträge zum Ausgeben',
+  right: 'coordinate',
+  input: z.object({}),
+  output: Everything,
+  access: ({ people }) => people,
+})
 
 export const everythingCalls = {
   getEverything,
   exportEverything: job({
     label: 'Alles ausgeben',
+    isExport: true,
     writes: () => ['csv', 'jsonl'],
     right: 'coordinate',
     fedBy: getEverything,

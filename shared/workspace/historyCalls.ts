@@ -68,6 +68,7 @@ const idsOfRecord = ({ id, refersTo }: NamedRecord): string[] => [id, ...refersT
 export const historyCalls = {
   /** Newest first. `onlyMine`: own acts alone; `room`: acts of this room alone, with what took them back. */
   listActs: query({
+    label: 'Letzte Schritte',
     right: 'read',
     input: z.object({
       onlyMine: z.boolean(),
@@ -80,6 +81,7 @@ export const historyCalls = {
   }),
   /** One act: the records that it touched, and what its undo left or would leave. */
   getAct: query({
+    label: 'Ein Schritt',
     right: 'read',
     input: z.object({ id: Id }),
     output: z
@@ -97,6 +99,7 @@ export const historyCalls = {
    * acts of which nothing was left to take back.
    */
   nextSteps: query({
+    label: 'Nächster Schritt zum Zurücknehmen',
     right: 'edit',
     input: z.object({ passed: z.array(Id).max(200) }),
     output: z.object({ undo: NamedAct.nullable(), redo: NamedAct.nullable() }),
@@ -104,6 +107,7 @@ export const historyCalls = {
   }),
   /** Deleted records, newest deletion first. */
   listDeleted: query({
+    label: 'Gelöschte Einträge',
     right: 'read',
     input: z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     output: z.object({

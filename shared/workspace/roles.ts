@@ -1,5 +1,5 @@
 // What a role may do. The role stands in the keyring, sealed by the workspace's key; ipc asks here before every call.
-import type { Right } from '../core/call'
+import { allows, type Asked, type Right } from '../core/call'
 
 /** Roles as architecture.md, "Rights of a call", bundles them; the words are the list `role`. */
 export const ROLES = ['reader', 'dpo', 'editor', 'coordinator'] as const
@@ -18,4 +18,9 @@ const rights: Record<Role, Right> = {
 export function rightOf(role: Role, { isReadOnly }: { isReadOnly: boolean }): Right {
   const right = rights[role]
   return isReadOnly && (right === 'edit' || right === 'coordinate') ? 'read' : right
+}
+
+/** True if somebody of a role may do what asks for a right of a room, or see the audit. */
+export function roleMay(role: Role, how: { isReadOnly: boolean }, asked: Asked): boolean {
+  return asked === 'audit' ? role === 'dpo' || role === 'coordinator' : allows(rightOf(role, how), asked)
 }

@@ -8,6 +8,7 @@ const SearchHit = z.object({ entity: z.string().max(60), id: Id, room: z.string(
 /** The search over all records of the workspace. */
 export const searchCalls = {
   search: query({
+    label: 'Suche',
     right: 'read',
     /** `recent`: records that were opened last, newest first; of equal hits they stand first. */
     input: z.object({ search: z.string().max(200), limit: z.int().min(1).max(50), recent: z.array(Id).max(50) }),

@@ -207,6 +207,17 @@ export const shell = {
 }
 export type ShellAsk = keyof typeof shell
 
+/** Asks that the access log keeps, in words. */
+export const ASK_SENTENCES: Readonly<Record<string, string>> = {
+  unlock: 'Entsperrt',
+  changePassphrase: 'Eigene Passphrase geändert',
+  renewRecoveryKey: 'Wiederherstellungsschlüssel erneuert',
+  addUser: 'Zugang angelegt',
+  changeUser: 'Zugang geändert',
+  resetPassphrase: 'Passphrase zurückgesetzt',
+  removeUser: 'Zugang entfernt',
+}
+
 /** The name under which an ask stands in the access log, beside the names of calls. */
 export function nameOfAsk(ask: ShellAsk): string {
   return `shell.${ask}`

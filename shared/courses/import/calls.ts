@@ -67,6 +67,7 @@ export const importCalls = {
   listImports: query({ right: 'edit', input: z.object({}), output: z.array(ImportOverview) }),
   getImport: query({ right: 'edit', input: z.object({ id: Id }), output: ImportOverview.nullable() }),
   listImportRows: query({
+    label: 'Zeilen einer eingelesenen Liste',
     right: 'edit',
     input: z.object({ id: Id, kind: ImportKind.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     output: z.object({ rows: z.array(ImportRow), total: z.int() }),

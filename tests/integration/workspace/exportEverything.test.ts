@@ -180,7 +180,7 @@ test('only the coordination exports everything, and whose data it was is noted',
   expect(() => jobWish(name, { folder: TOKEN }, port('editor'))).toThrow(failing(notAllowed, { right: 'coordinate' }))
   expect(noted).toEqual([])
   await jobWish(name, { folder: TOKEN }, port('coordinator')).feed()
-  expect(noted).toEqual([{ call: nameOf(workspace.getEverything), records: [...ids].sort() }])
+  expect(noted).toEqual([{ call: nameOf(workspace.exportEverything), records: [...ids].sort() }])
   await session.lock()
 })
 

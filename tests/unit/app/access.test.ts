@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { runCall } from '../../../electron/app/answer'
-import { jobWish } from '../../../electron/app/jobWish'
 import { courses } from '../../../shared/courses/calls'
 import { callNamed, entities } from '../../../shared/rooms'
 import { names, port } from '../../fixtures/callPort'
-import { amira, way } from '../../fixtures/people'
 
 test('whose personal fields an answer shows is noted, by ids', async () => {
   const id = '0'.repeat(26)
@@ -41,25 +39,6 @@ test('a history, a choice of people and who cannot be planned are looks at perso
   expect(await noted('courses.chooseReference', { ...choice, entity: 'participant' }, value)).toEqual([[id]])
   expect(await noted('directory.chooseReference', { ...choice, entity: 'municipality' }, value)).toEqual([])
   expect(courses.getGroupingProblem.access?.({ problem: { people: [] }, withoutPlacement: value } as never, {})).toEqual([id])
-})
-
-test('what feeds a job is a look at personal fields as well', async () => {
-  const [id, personId] = ['1'.repeat(26), '2'.repeat(26)]
-  const someone = {
-    participant: { id, personId, ...way },
-    person: { id: personId, ...amira },
-    placement: null,
-    learningPace: null,
-    courseNumber: null,
-    plannedCourse: null,
-    leftOver: null,
-  }
-  const { made, seen } = port('editor', {
-    value: [{ organisationId: '3'.repeat(26), organisationName: 'Bildungswerk', courses: [], people: [someone] }],
-  })
-  const wish = jobWish('courses.writeProviderWorkbooks', { folder: '0'.repeat(32) }, { ...made, pathsIn: () => ({}), mayWrite: () => true })
-  await wish.feed()
-  expect(seen.at(-1)).toEqual(['access', 'courses.getProviderWorkbooks', [personId]])
 })
 
 test('a query whose answer has a personal field says whose it shows', () => {
