@@ -1,15 +1,20 @@
 import * as z from 'zod'
 import { Choice } from '../../shared/core/call'
+import type { Field } from '../../shared/core/entity'
 import { searchForm } from '../../shared/core/textKeys'
 import { CourseLine, type courses, ParticipantLine, SiteLine } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
 import { enrolment } from '../../shared/courses/enrolment'
 import { groupingPlan } from '../../shared/courses/groupingPlan'
+import { NEXT_STEPS, OVER, warnedUntil } from '../../shared/courses/nextStep'
 import { paceJudgement } from '../../shared/courses/paceJudgement'
 import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
 import { site } from '../../shared/courses/site'
+import { municipality } from '../../shared/directory/municipality'
+import { organisation } from '../../shared/directory/organisation'
 import { person } from '../../shared/directory/person'
+import { fieldColumn, fieldColumns, inOrderOf, joinedColumn, type ListSource, numberColumn, readList } from '../store/list'
 import type { Query } from '../store/store'
 import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
@@ -17,32 +22,59 @@ export { getImport, listImportRows, listImports } from './import/queries'
 export { getGroupingProblem } from './groupingProblem'
 export { getProviderWorkbooks } from './providerWorkbooks'
 
+/** The next step as SQL has to know it to sort and filter by it; a test holds it against the rule. */
+const NEXT_STEP = `CASE WHEN participant.participantState IN (${OVER.map((state) => `'${state}'`).join(', ')}) THEN 'none'
+  WHEN course.courseNumber IS NULL AND participant.entitlementUntil < :today THEN 'entitlementOver'
+  WHEN course.courseNumber IS NULL AND participant.entitlementUntil <= :warnedUntil THEN 'entitlementEnds'
+  WHEN placement.placementScore IS NULL THEN 'test' WHEN course.courseNumber IS NULL THEN 'assign' ELSE 'none' END`
+
+/** What other records say of a participant. */
+const FOUND: readonly Field[] = [
+  person.fields.lastName,
+  person.fields.firstName,
+  person.fields.birthDate,
+  person.fields.city,
+  person.fields.firstLanguage,
+  course.fields.courseNumber,
+  placement.fields.placementDate,
+  placement.fields.placementScore,
+  placement.fields.cefr,
+  placement.fields.recommendedType,
+  paceJudgement.fields.learningPace,
+]
+
 // LEFT JOIN: who refers to a person that is not here stays on the list.
-const PARTICIPANTS = `FROM participant
-  LEFT JOIN person ON person.id = participant.personId
+const PARTICIPANTS: ListSource = {
+  table: 'participant',
+  joins: `LEFT JOIN person ON person.id = participant.personId
   LEFT JOIN organisation ON organisation.id = participant.organisationId
+  LEFT JOIN site ON site.id = participant.wishSiteId
   ${NEWEST_PLACEMENT}
   ${NEWEST_PACE}
   ${OPEN_ENROLMENT}
-  LEFT JOIN course ON course.id = enrolment.courseId
-  WHERE (:search = '' OR instr(person.lastName_search || ' ' || person.firstName_search || ' ' || person.lastName_search, :search) > 0)
-    AND (:organisationId IS NULL OR participant.organisationId = :organisationId)
-    AND (:courseId IS NULL OR enrolment.courseId = :courseId)`
-
-/** Participants by name, as phone books sort. `total` counts every match, so the screen can say what the window left out. */
-export const listParticipants: Query<typeof courses.listParticipants> = (store, { search, organisationId, courseId, offset, limit }) => {
-  const values = { search: searchForm(search), organisationId, courseId }
-  return {
-    rows: store.rows(
-      ParticipantLine,
-      `SELECT participant.id, personId, lastName, firstName, birthDate, person.city AS city, participantState,
-      organisationName AS providerName, courseNumber, placementScore, cefr, recommendedType, learningPace, entitlementUntil ${PARTICIPANTS}
-      ORDER BY lastName_sort, firstName_sort, participant.id LIMIT :limit OFFSET :offset`,
-      { ...values, offset, limit },
-    ),
-    total: store.count(`SELECT count(*) ${PARTICIPANTS}`, values),
-  }
+  LEFT JOIN course ON course.id = enrolment.courseId`,
+  columns: {
+    ...fieldColumns(participant.fields),
+    ...Object.fromEntries(FOUND.map((field) => [field.name, joinedColumn(field)])),
+    name: {
+      kind: 'text',
+      value: `person.lastName || CASE person.firstName WHEN '' THEN '' ELSE ', ' || person.firstName END`,
+      order: ['person.lastName_sort', 'person.firstName_sort'],
+      folded: `person.lastName_search || ' ' || person.firstName_search || ' ' || person.lastName_search`,
+    },
+    nextStep: { kind: 'code', value: NEXT_STEP, order: [inOrderOf(NEXT_STEPS, NEXT_STEP), 'participant.entitlementUntil'], isFilled: true },
+    organisationId: fieldColumn(participant.fields.organisationId, organisation.fields.organisationName),
+    providerName: joinedColumn(organisation.fields.organisationName),
+    wishSiteId: fieldColumn(participant.fields.wishSiteId, site.fields.siteName),
+    wishSiteName: joinedColumn(site.fields.siteName),
+  },
+  search: `person.lastName_search || ' ' || person.firstName_search || ' ' || person.lastName_search`,
+  order: [{ column: 'name', isDescending: false }],
 }
+
+/** Participants by name, as phone books sort; those whose person is not here come last. */
+export const listParticipants: Query<typeof courses.listParticipants> = (store, window) =>
+  readList(store, { ...PARTICIPANTS, values: { today: store.today(), warnedUntil: warnedUntil(store.today()) } }, ParticipantLine, window)
 
 const EnrolmentLine = enrolment.schema.extend({ courseNumber: z.string().nullable() })
 
@@ -64,50 +96,54 @@ export const getParticipant: Query<typeof courses.getParticipant> = (store, { id
   }
 }
 
-const COURSES = `FROM course LEFT JOIN organisation ON organisation.id = course.organisationId LEFT JOIN site ON site.id = course.siteId`
-const COURSE_MATCHES = `WHERE (:search = '' OR instr(courseNumber_search || ' ' || ifnull(organisationName_search, '') || ' ' || ifnull(siteName_search, ''), :search) > 0)
-    AND (:organisationId IS NULL OR course.organisationId = :organisationId)`
 // Standard deviation of the newest points of those who are in the course now ("Streuung", domain.md 3).
-const SCORES = `WITH seated AS (SELECT courseId, (SELECT placementScore FROM placement AS one WHERE one.participantId = enrolment.participantId
+const COURSES: ListSource = {
+  with: `WITH seated AS (SELECT courseId, (SELECT placementScore FROM placement AS one WHERE one.participantId = enrolment.participantId
     ORDER BY placementDate DESC, id DESC LIMIT 1) AS score FROM enrolment WHERE endedOn IS NULL),
   scores AS (SELECT courseId, count(*) AS people, avg(score) AS mean,
-    sqrt(max(0, avg(score * score * 1.0) - avg(score) * avg(score))) AS spread FROM seated GROUP BY courseId)`
+    sqrt(max(0, avg(score * score * 1.0) - avg(score) * avg(score))) AS spread FROM seated GROUP BY courseId)`,
+  table: 'course',
+  joins: `LEFT JOIN organisation ON organisation.id = course.organisationId LEFT JOIN site ON site.id = course.siteId
+  LEFT JOIN scores ON scores.courseId = course.id`,
+  columns: {
+    ...fieldColumns(course.fields),
+    organisationId: fieldColumn(course.fields.organisationId, organisation.fields.organisationName),
+    providerName: joinedColumn(organisation.fields.organisationName),
+    siteId: fieldColumn(course.fields.siteId, site.fields.siteName),
+    siteName: joinedColumn(site.fields.siteName),
+    people: numberColumn('ifnull(scores.people, 0)'),
+    meanScore: numberColumn('scores.mean', 'number'),
+    spread: numberColumn('scores.spread', 'number'),
+  },
+  search: `course.courseNumber_search || ' ' || ifnull(organisation.organisationName_search, '') || ' ' || ifnull(site.siteName_search, '')`,
+  order: [{ column: 'courseNumber', isDescending: false }],
+}
 
 /** Courses by number, with how many people are in each and how unequal their points are. */
-export const listCourses: Query<typeof courses.listCourses> = (store, { search, organisationId, offset, limit }) => {
-  const values = { search: searchForm(search), organisationId }
-  return {
-    rows: store.rows(
-      CourseLine,
-      `${SCORES} SELECT course.id, courseNumber, courseType, courseState, course.organisationId, siteId, slot, courseStart, courseEnd,
-      minSize, maxSize, childcarePlaces, organisationName AS providerName, siteName, ifnull(people, 0) AS people, mean AS meanScore, spread
-      ${COURSES} LEFT JOIN scores ON scores.courseId = course.id ${COURSE_MATCHES}
-      ORDER BY courseNumber_sort, course.id LIMIT :limit OFFSET :offset`,
-      { ...values, offset, limit },
-    ),
-    total: store.count(`SELECT count(*) ${COURSES} ${COURSE_MATCHES}`, values),
-  }
-}
+export const listCourses: Query<typeof courses.listCourses> = (store, window) => readList(store, COURSES, CourseLine, window)
 
 /** One course, or `null` if it is not here. */
 export const getCourse: Query<typeof courses.getCourse> = (store, { id }) => store.get(course, id) ?? null
 
-const SITES = `FROM site LEFT JOIN organisation ON organisation.id = site.organisationId LEFT JOIN municipality ON municipality.id = site.municipalityId
-  WHERE :search = '' OR instr(siteName_search || ' ' || ifnull(organisationName_search, ''), :search) > 0`
+const SITES: ListSource = {
+  table: 'site',
+  joins: 'LEFT JOIN organisation ON organisation.id = site.organisationId LEFT JOIN municipality ON municipality.id = site.municipalityId',
+  columns: {
+    ...fieldColumns(site.fields),
+    organisationId: fieldColumn(site.fields.organisationId, organisation.fields.organisationName),
+    providerName: joinedColumn(organisation.fields.organisationName),
+    municipalityId: fieldColumn(site.fields.municipalityId, municipality.fields.municipalityName),
+    municipalityName: joinedColumn(municipality.fields.municipalityName),
+  },
+  search: `site.siteName_search || ' ' || ifnull(organisation.organisationName_search, '')`,
+  order: [
+    { column: 'providerName', isDescending: false },
+    { column: 'siteName', isDescending: false },
+  ],
+}
 
 /** Sites by provider and name. */
-export const listSites: Query<typeof courses.listSites> = (store, { search, offset, limit }) => {
-  const values = { search: searchForm(search) }
-  return {
-    rows: store.rows(
-      SiteLine,
-      `SELECT site.id, siteName, site.organisationId, site.municipalityId, site.street, organisationName AS providerName, municipalityName ${SITES}
-      ORDER BY organisationName_sort, siteName_sort, site.id LIMIT :limit OFFSET :offset`,
-      { ...values, offset, limit },
-    ),
-    total: store.count(`SELECT count(*) ${SITES}`, values),
-  }
-}
+export const listSites: Query<typeof courses.listSites> = (store, window) => readList(store, SITES, SiteLine, window)
 
 /** One site, or `null` if it is not here. */
 export const getSite: Query<typeof courses.getSite> = (store, { id }) => store.get(site, id) ?? null

@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { dayOf } from '../../shared/core/clock'
+import { searchForm, sortKey } from '../../shared/core/textKeys'
 import { sqliteBinding } from './binding'
 
 export type Connection = Database.Database
@@ -52,9 +54,22 @@ const CHECKPOINT_PAGES = 4_000
 export function configure(database: Connection, { readOnly = false, isInTheMaking = false }: OpenOptions = {}): void {
   database.pragma('temp_store = MEMORY')
   database.pragma(`cache_size = -${CACHE_KIB}`)
+  addFunctions(database)
   if (readOnly) return
   database.pragma(`journal_mode = ${isInTheMaking ? 'MEMORY' : 'WAL'}`)
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   database.pragma('synchronous = FULL')
   database.pragma('secure_delete = ON')
+}
+
+/** What lists sort and search by where no key stands in the table. No index and no table uses them: the file stays readable without. */
+function addFunctions(database: Connection): void {
+  const of = (change: (text: string) => string) => (value: unknown) => (typeof value === 'string' ? change(value) : null)
+  database.function('searchForm', { deterministic: true }, of(searchForm))
+  database.function(
+    'sortKey',
+    { deterministic: true },
+    of((text) => sortKey(text, 'thing')),
+  )
+  database.function('dayOf', { deterministic: true }, (moment: unknown) => (typeof moment === 'number' ? dayOf(moment) : null))
 }

@@ -5,13 +5,14 @@ import log from './migrations/0001-log.sql?raw'
 import directory from './migrations/0002-directory.sql?raw'
 import courses from './migrations/0003-courses.sql?raw'
 import workingTables from './migrations/0004-working-tables.sql?raw'
+import viewSetting from './migrations/0005-view-setting.sql?raw'
 import history from './migrations/0006-history.sql?raw'
 import users from './migrations/0007-users-and-access.sql?raw'
 import backups from './migrations/0008-backups.sql?raw'
 import search from './migrations/0009-search.sql?raw'
 
 /** In order; a released one never changes. The number of a migration is its place here, and SQLite's `user_version` once it has run. */
-export const migrations: readonly string[] = [log, directory, courses, workingTables, history, users, backups, search]
+export const migrations: readonly string[] = [log, directory, courses, workingTables, viewSetting, history, users, backups, search]
 
 export interface MigrateOptions {
   /** The running program's version, kept for the sentence that an older program will say. */

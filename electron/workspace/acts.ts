@@ -1,14 +1,21 @@
 // What was done, in words that people know: names of records are looked up when somebody asks, for the log has none.
 import * as z from 'zod'
-import { actLabel, entities } from '../../shared/rooms'
+import { actLabel, entities, rooms } from '../../shared/rooms'
 import type { workspace } from '../../shared/workspace/calls'
-import { type ActLine, MOST_SHOWN, type NamedAct } from '../../shared/workspace/historyCalls'
+import { MOST_SHOWN, type NamedAct } from '../../shared/workspace/historyCalls'
+import { inOrderOf, type ListSource, numberColumn, readList, textColumn } from '../store/list'
 import type { Query, Reader } from '../store/store'
 import { namedRecord } from './namedRecord'
 
-const Act = z.object({ id: z.string(), at: z.int(), user: z.string(), undoneBy: z.string().nullable() })
-
-const LINE = `SELECT act.id, act.at, act.user, (SELECT later.id FROM act AS later WHERE later.undoes = act.id LIMIT 1) AS undoneBy FROM act`
+const Act = z.object({
+  id: z.string(),
+  at: z.int(),
+  user: z.string(),
+  undoneBy: z.string().nullable(),
+  records: z.int(),
+  room: z.string(),
+  isOwn: z.coerce.boolean(),
+})
 
 // From an undo or redo down to the act that it is about in the end, with how many steps lie between.
 const ROOT = `WITH RECURSIVE chain(id, undoes, depth) AS (
@@ -18,22 +25,32 @@ const ROOT = `WITH RECURSIVE chain(id, undoes, depth) AS (
 // Two people may have one function; acts from before ids were kept have the name alone.
 const isBy = (act: string) => `(${act}.userId = :userId OR (${act}.userId IS NULL AND ${act}.user = :user))`
 
-// A room's own acts, and what took them back.
-const WHERE = `WHERE (:userId IS NULL OR ${isBy('act')}) AND (:room IS NULL OR (${ROOT}
-    SELECT name FROM chain JOIN act AS root ON root.id = chain.id WHERE chain.undoes IS NULL) LIKE :room || '.%')`
+const NAME = `(${ROOT} SELECT root.name FROM chain JOIN act AS root ON root.id = chain.id WHERE chain.undoes IS NULL)`
+const RECORDS = '(SELECT count(DISTINCT record) FROM change WHERE change.act = act.id)'
+const UNDONE_BY = '(SELECT later.id FROM act AS later WHERE later.undoes = act.id LIMIT 1)'
+const IS_OWN = isBy('act')
+const ROOM = `substr(${NAME}, 1, instr(${NAME}, '.') - 1)`
+
+const ACTS: ListSource = {
+  table: 'act',
+  columns: {
+    act: { kind: 'code', value: NAME, order: [NAME], isFilled: true },
+    room: { kind: 'code', value: ROOM, order: [inOrderOf(Object.keys(rooms), ROOM)], isFilled: true },
+    at: { kind: 'integer', value: 'act.at', order: ['act.at', 'act.number'], isFilled: true },
+    day: { kind: 'day', value: 'dayOf(act.at)', order: ['act.at', 'act.number'], isFilled: true },
+    user: textColumn('act.user'),
+    isOwn: { kind: 'flag', value: IS_OWN, order: [IS_OWN], isFilled: true },
+    records: numberColumn(RECORDS),
+    undoneBy: { kind: 'text', value: UNDONE_BY, order: [UNDONE_BY] },
+  },
+  search: 'searchForm(act.user)',
+  order: [{ column: 'at', isDescending: true }],
+}
 
 /** Acts, newest first, with what they were about and what took them back. */
-export const listActs: Query<typeof workspace.listActs> = (store, { onlyMine, room, offset, limit }) => {
-  const values = { userId: onlyMine ? store.actor.id : null, user: store.actor.name, room }
-  const acts = store.rows(Act, `${LINE} ${WHERE} ORDER BY act.at DESC, act.number DESC LIMIT :limit OFFSET :offset`, {
-    ...values,
-    offset,
-    limit,
-  })
-  return {
-    rows: acts.map((act) => lineOf(store, act)),
-    total: store.count(`SELECT count(*) FROM act ${WHERE}`, values),
-  }
+export const listActs: Query<typeof workspace.listActs> = (store, window) => {
+  const { rows, ...found } = readList(store, { ...ACTS, values: { userId: store.actor.id, user: store.actor.name } }, Act, window)
+  return { ...found, rows: rows.map((act) => ({ ...nameOf(store, act.id), ...act })) }
 }
 
 const Touched = z.object({ entity: z.string(), record: z.string() })
@@ -49,7 +66,12 @@ const Change = z.object({
 
 /** One act with the records that it touched, first come first, and what its undo left or would leave. */
 export const getAct: Query<typeof workspace.getAct> = (store, { id }) => {
-  const act = store.row(Act, `${LINE} WHERE act.id = :id`, { id })
+  const act = store.row(
+    Act,
+    `SELECT act.id, act.at, act.user, ${IS_OWN} AS isOwn, ${ROOM} AS room, ${UNDONE_BY} AS undoneBy, ${RECORDS} AS records
+    FROM act WHERE act.id = :id`,
+    { id, me: store.actor.name },
+  )
   if (act === undefined) return null
   const root = rootOf(store, id)
   const changes = store.rows(Change, 'SELECT record, entity, fields FROM change WHERE act = :id ORDER BY seq LIMIT :most', {
@@ -65,7 +87,7 @@ export const getAct: Query<typeof workspace.getAct> = (store, { id }) => {
   // An undo is about the act before it: what it left of that one.
   const left = store.leftBy(root.depth % 2 === 1 ? (root.undoes ?? id) : id)
   return {
-    line: lineOf(store, act),
+    line: { ...nameOf(store, id), ...act },
     records: [...records].slice(0, MOST_SHOWN).map(([record, { entity, fields }]) => ({
       ...namedRecord(store, entity, record),
       fields: [...fields],
@@ -120,10 +142,6 @@ export const listDeleted: Query<typeof workspace.listDeleted> = (store, { offset
     rows: found.map(({ entity, record, ...about }) => ({ ...namedRecord(store, entity, record), ...about })),
     total: store.count(`SELECT count(*) ${DELETIONS}`),
   }
-}
-
-function lineOf(store: Reader, { id, ...act }: z.infer<typeof Act>): z.infer<typeof ActLine> {
-  return { ...nameOf(store, id), ...act, records: store.count('SELECT count(DISTINCT record) FROM change WHERE act = :id', { id }) }
 }
 
 const Root = z.object({

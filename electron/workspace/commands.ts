@@ -1,6 +1,7 @@
 import type { workspace } from '../../shared/workspace/calls'
 import type { Command } from '../store/store'
 
+export { dropListSetting, keepListSetting, renameListSetting } from './listSettings'
 export { restoreRecord } from './restoreRecord'
 export { restoreValue } from './restoreValue'
 export * from './backupCommands'

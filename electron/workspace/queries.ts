@@ -8,6 +8,7 @@ import type { Query } from '../store/store'
 
 export { getAct, listActs, listDeleted, nextSteps } from './acts'
 export { auditUsers, getAudit, getAuditEntry, listAudit } from './audit'
+export { getListSettings } from './listSettings'
 export { search } from './search'
 export * from './backupQueries'
 export * from './everythingQueries'

@@ -8,9 +8,12 @@ import styles from './ShortcutSheet.module.css'
 /** The keys that hold now: those of the view and its panel, and those of the frame. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { go } = usePlace()
-  const acts = useShownActs(({ shown }) => shown)
-    .flatMap(({ read }) => read())
-    .filter(({ key }) => key !== undefined)
+  const shown = useShownActs((state) => state.shown)
+  const keysOf = (isFrame: boolean) =>
+    shown
+      .filter((one) => one.isFrame === isFrame)
+      .flatMap(({ read }) => read())
+      .filter(({ key }) => key !== undefined)
   return (
     <Dialog
       title={t('Tasten dieser Ansicht')}
@@ -34,8 +37,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       }
     >
       <div className={styles.columns}>
-        <Keys title={t('Hier')} acts={acts.filter(({ menu }) => menu === undefined)} />
-        <Keys title={t('Überall')} acts={acts.filter(({ menu }) => menu !== undefined)} />
+        <Keys title={t('Hier')} acts={keysOf(false)} />
+        <Keys title={t('Überall')} acts={keysOf(true)} />
       </div>
     </Dialog>
   )

@@ -95,6 +95,8 @@ export function keyText(key: string): string {
     Enter: '⏎',
     ArrowUp: '↑',
     ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
     Delete: t('Entf'),
     Plus: '+',
   }

@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import { labelOf } from '../../shared/core/lists'
-import { courses } from '../../shared/courses/calls'
+import { type CourseLine, courses } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
 import { formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
@@ -7,7 +8,9 @@ import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
+import { asCellColumn, fieldHead } from '../ui/columns'
 
+type Line = z.infer<typeof CourseLine>
 const { fields } = course
 
 /** The providers' courses: for the planner the groups that may open, for everybody who is in which and how unequal they are. */
@@ -17,27 +20,27 @@ export function CoursesView() {
       room="courses"
       label={t('Kurse')}
       query={courses.listCourses}
-      filters={{ organisationId: null }}
-      found={(answer) => answer}
       columns={[
         fields.courseNumber,
-        { key: 'courseType', label: t('Kursart'), cell: (row) => labelOf('courseType', row.courseType) },
-        { key: 'courseState', label: t('Stand'), width: 7, cell: (row) => labelOf('courseState', row.courseState) },
-        { key: 'provider', label: t('Kursträger'), cell: (row) => row.providerName ?? t('nicht vorhanden') },
-        { key: 'site', label: t('Kursort'), cell: (row) => row.siteName ?? '–' },
-        { key: 'slot', label: t('Kurszeit'), cell: (row) => labelOf('slot', row.slot) },
+        fields.courseType,
+        { ...asCellColumn<Line>(fields.courseState), width: 7 },
+        { ...fieldHead(fields.organisationId), cell: (row) => row.providerName ?? t('nicht vorhanden') },
+        { ...fieldHead(fields.siteId), cell: (row) => row.siteName ?? '–' },
+        fields.slot,
         {
           key: 'people',
           label: t('Personen'),
           align: 'end',
           width: 6,
+          kind: { type: 'integer' },
           cell: (row) => t('{people} / {seats}', { people: row.people, seats: row.maxSize }),
         },
         {
-          key: 'mean',
+          key: 'meanScore',
           label: t('Punkte Ø'),
           align: 'end',
           width: 5.5,
+          kind: { type: 'number' },
           cell: (row) => (row.meanScore === null ? '–' : formatNumber(row.meanScore, 0)),
         },
         {
@@ -45,9 +48,12 @@ export function CoursesView() {
           label: t('Streuung'),
           align: 'end',
           width: 5.5,
+          kind: { type: 'number' },
           cell: (row) => (row.spread === null ? '–' : formatNumber(row.spread)),
         },
       ]}
+      moreColumns={[fields.courseStart, fields.courseEnd, fields.minSize, fields.maxSize, fields.childcarePlaces]}
+      quickFilters={['courseState']}
       searchLabel={t('Kurse suchen')}
       newLabel={t('Kurs anlegen')}
       count={(shown, total) => t('{shown} von {total} Kursen', { shown, total })}

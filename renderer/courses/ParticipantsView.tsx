@@ -1,68 +1,79 @@
-import { useState } from 'react'
 import type { z } from 'zod'
-import { labelOf } from '../../shared/core/lists'
 import { courses, type ParticipantLine } from '../../shared/courses/calls'
+import { course } from '../../shared/courses/course'
 import { paceValue } from '../../shared/courses/learningPace'
-import { nextStep } from '../../shared/courses/nextStep'
+import { NEXT_STEPS, nextStep } from '../../shared/courses/nextStep'
+import { paceJudgement } from '../../shared/courses/paceJudgement'
+import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
-import { directory } from '../../shared/directory/calls'
 import { person } from '../../shared/directory/person'
 import { formatDate } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
-import { useLive } from '../app/live'
 import { useToday } from '../app/office'
 import { RecordsView } from '../app/RecordsView'
 import { pathOf } from '../app/routes'
-import { FilterField, StateText } from '../ui'
+import { StateText } from '../ui'
+import { asCellColumn, fieldHead } from '../ui/columns'
 import { useExportAct } from './ExportAct'
 import { ParticipantPanel } from './ParticipantPanel'
 import { Pace } from './planning/PaceMark'
 
 type Line = z.infer<typeof ParticipantLine>
 
+const { fields } = participant
+
 /** The participants: find them, see what must happen next, open one beside the list. */
 export function ParticipantsView() {
   const today = useToday()
-  const [organisationId, setOrganisationId] = useState<string | null>(null)
-  const providers = useLive(directory.listOrganisations, { search: '', bodyKind: 'KT', offset: 0, limit: 100 })
   const exportAct = useExportAct()
-  const { fields } = person
   return (
     <RecordsView
       room="courses"
       label={t('Teilnehmende')}
       query={courses.listParticipants}
-      filters={{ organisationId, courseId: null }}
-      found={(answer) => answer}
       columns={[
-        { key: 'name', label: t('Name'), width: 10.5, cell: nameOf },
-        { key: 'next', label: t('Nächster Schritt'), width: 11, cell: (row) => <NextStep row={row} today={today} /> },
-        { key: 'course', label: t('Kurs'), width: 5.5, cell: (row) => row.courseNumber ?? '–' },
-        placement.fields.placementScore,
-        { key: 'cefr', label: t('Niveau'), width: 6, cell: (row) => (row.cefr === null ? '–' : labelOf('cefr', row.cefr)) },
+        { key: 'name', label: t('Name'), width: 10.5, kind: { type: 'text' }, cell: nameOf },
         {
-          key: 'pace',
-          label: t('Lerntempo'),
+          key: 'nextStep',
+          label: t('Nächster Schritt'),
+          width: 11,
+          kind: { type: 'code', options: stepOptions },
+          cell: (row) => <NextStep row={row} today={today} />,
+        },
+        { ...asCellColumn<Line>(course.fields.courseNumber), width: 5.5 },
+        placement.fields.placementScore,
+        { ...asCellColumn<Line>(placement.fields.cefr), width: 6 },
+        {
+          ...fieldHead(paceJudgement.fields.learningPace),
           width: 5.5,
           cell: (row) => (row.learningPace === null ? '–' : <Pace pace={paceValue(row.learningPace, today)} />),
         },
-        fields.birthDate,
-        fields.city,
-        { key: 'provider', label: t('Träger'), cell: (row) => row.providerName ?? '–' },
-        { key: 'state', label: t('Stand'), width: 6.5, cell: (row) => labelOf('participantState', row.participantState) },
+        person.fields.birthDate,
+        person.fields.city,
+        { ...fieldHead(fields.organisationId), cell: (row) => row.providerName ?? '–' },
+        { ...asCellColumn<Line>(fields.participantState), width: 6.5 },
       ]}
+      moreColumns={[
+        placement.fields.placementDate,
+        placement.fields.recommendedType,
+        person.fields.firstLanguage,
+        fields.registrationDate,
+        fields.entitlementBasis,
+        fields.entitlementDate,
+        fields.entitlementUntil,
+        fields.literacy,
+        fields.schoolYears,
+        fields.availableSlots,
+        fields.childcareNeed,
+        { ...fieldHead(fields.wishSiteId), cell: (row) => row.wishSiteName ?? '–' },
+        fields.wishSlot,
+        fields.remarks,
+      ]}
+      quickFilters={['participantState', 'organisationId']}
       searchLabel={t('Teilnehmende suchen')}
       newLabel={t('Aufnehmen')}
       acts={[exportAct]}
       count={(shown, total) => t('{shown} von {total} Personen', { shown, total })}
-      tools={
-        <FilterField
-          label={t('Träger')}
-          value={organisationId}
-          onChange={setOrganisationId}
-          options={(providers.value?.rows ?? []).map((one) => ({ code: one.id, label: one.organisationName }))}
-        />
-      }
       empty={{
         title: t('Noch niemand eingetragen.'),
         text: t('Lesen Sie die Liste eines Kursträgers ein, oder nehmen Sie jemanden auf.'),
@@ -71,6 +82,18 @@ export function ParticipantsView() {
       panel={(place) => <ParticipantPanel key={place.id ?? 'new'} place={place} />}
     />
   )
+}
+
+/** Next steps as a filter offers them, the most urgent first. */
+function stepOptions() {
+  const words: Record<(typeof NEXT_STEPS)[number], string> = {
+    entitlementOver: t('Berechtigung abgelaufen'),
+    entitlementEnds: t('Berechtigung läuft ab'),
+    test: t('Einstufungstest'),
+    assign: t('Gruppe zuordnen'),
+    none: t('nichts offen'),
+  }
+  return NEXT_STEPS.map((code) => ({ code, label: words[code] }))
 }
 
 function nameOf({ lastName, firstName }: Line): string {

@@ -5,6 +5,7 @@ import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
+import { fieldHead } from '../ui/columns'
 
 const { fields } = site
 
@@ -15,12 +16,10 @@ export function SitesView() {
       room="courses"
       label={t('Kursorte')}
       query={courses.listSites}
-      filters={{}}
-      found={(answer) => answer}
       columns={[
         fields.siteName,
-        { key: 'provider', label: t('Kursträger'), cell: (row) => row.providerName ?? t('nicht vorhanden') },
-        { key: 'municipality', label: t('Gemeinde'), cell: (row) => row.municipalityName ?? '–' },
+        { ...fieldHead(fields.organisationId), cell: (row) => row.providerName ?? t('nicht vorhanden') },
+        { ...fieldHead(fields.municipalityId), cell: (row) => row.municipalityName ?? '–' },
         fields.street,
       ]}
       searchLabel={t('Kursorte suchen')}

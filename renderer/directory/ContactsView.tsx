@@ -5,6 +5,7 @@ import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
+import { fieldHead } from '../ui/columns'
 
 const { fields } = contact
 
@@ -15,12 +16,10 @@ export function ContactsView() {
       room="directory"
       label={t('Ansprechpersonen')}
       query={directory.listContacts}
-      filters={{ organisationId: null }}
-      found={(answer) => answer}
       columns={[
         fields.contactName,
         fields.contactRole,
-        { key: 'organisationName', label: t('Organisation'), cell: (row) => row.organisationName ?? t('nicht vorhanden') },
+        { ...fieldHead(fields.organisationId), cell: (row) => row.organisationName ?? t('nicht vorhanden') },
         fields.phone,
         fields.email,
       ]}

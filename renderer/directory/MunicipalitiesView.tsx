@@ -15,9 +15,8 @@ export function MunicipalitiesView() {
       room="directory"
       label={t('Gemeinden')}
       query={directory.listMunicipalities}
-      filters={{}}
-      found={(answer) => answer}
       columns={[fields.municipalityName, fields.municipalityKey, fields.inhabitants]}
+      moreColumns={[fields.gridEast, fields.gridNorth]}
       searchLabel={t('Gemeinden suchen')}
       newLabel={t('Gemeinde anlegen')}
       count={(shown, total) => t('{shown} von {total} Gemeinden', { shown, total })}

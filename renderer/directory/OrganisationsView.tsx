@@ -1,45 +1,47 @@
-import { useState } from 'react'
-import { choices, labelOf } from '../../shared/core/lists'
+import { labelOf } from '../../shared/core/lists'
 import { directory } from '../../shared/directory/calls'
 import { organisation } from '../../shared/directory/organisation'
 import { t } from '../../shared/i18n/text'
 import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
-import { useToday } from '../app/office'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
-import { FilterField } from '../ui'
+import { fieldHead } from '../ui/columns'
 
 const { fields } = organisation
 
 /** Bodies of every kind: course providers, authorities, clubs, care facilities. */
 export function OrganisationsView() {
-  const [bodyKind, setBodyKind] = useState<string | null>(null)
-  const today = useToday()
   return (
     <RecordsView
       room="directory"
       label={t('Organisationen')}
       query={directory.listOrganisations}
-      filters={{ bodyKind }}
-      found={(answer) => answer}
       columns={[
         fields.organisationName,
-        { key: 'bodyKind', label: t('Art'), cell: (row) => labelOf('bodyKind', row.bodyKind) },
+        fields.bodyKind,
         fields.city,
-        { key: 'contacts', label: t('Ansprechpersonen'), align: 'end', width: 8, cell: (row) => String(row.contacts) },
+        {
+          key: 'contacts',
+          label: t('Ansprechpersonen'),
+          align: 'end',
+          width: 8,
+          kind: { type: 'integer' },
+          cell: (row) => String(row.contacts),
+        },
       ]}
+      moreColumns={[
+        fields.street,
+        fields.postcode,
+        { ...fieldHead(fields.municipalityId), cell: (row) => row.municipalityName ?? '–' },
+        fields.phone,
+        fields.email,
+        fields.remarks,
+      ]}
+      quickFilters={['bodyKind']}
       searchLabel={t('Organisationen suchen')}
       newLabel={t('Organisation anlegen')}
       count={(shown, total) => t('{shown} von {total} Organisationen', { shown, total })}
-      tools={
-        <FilterField
-          label={t('Art')}
-          value={bodyKind}
-          onChange={setBodyKind}
-          options={choices('bodyKind', today).map(({ code }) => ({ code, label: labelOf('bodyKind', code) }))}
-        />
-      }
       empty={{
         title: t('Noch keine Organisation eingetragen.'),
         text: t('Tragen Sie zuerst die Kursträger ein; dann lassen sich ihre Listen einlesen.'),

@@ -6,6 +6,7 @@ import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
+import { fieldHead } from '../ui/columns'
 
 const { fields } = person
 
@@ -16,9 +17,23 @@ export function PersonsView() {
       room="directory"
       label={t('Personen')}
       query={directory.listPersons}
-      filters={{}}
-      found={(answer) => answer}
       columns={[fields.lastName, fields.firstName, fields.birthDate, fields.city]}
+      moreColumns={[
+        fields.birthName,
+        fields.birthDatePrecision,
+        fields.sex,
+        fields.nationalities,
+        fields.firstLanguage,
+        fields.otherLanguages,
+        fields.street,
+        fields.houseNo,
+        fields.postcode,
+        fields.district,
+        { ...fieldHead(fields.municipalityId), cell: (row) => row.municipalityName ?? '–' },
+        fields.phone,
+        fields.mobile,
+        fields.email,
+      ]}
       searchLabel={t('Personen suchen')}
       newLabel={t('Person aufnehmen')}
       count={(shown, total) => t('{shown} von {total} Personen', { shown, total })}

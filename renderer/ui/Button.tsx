@@ -77,7 +77,8 @@ export function IconButton({
 }: {
   label: string
   icon: IconName
-  onPress: () => void
+  /** Gets the button, for what opens beside it. */
+  onPress: (from: Element) => void
   keyHint?: string
   isExpanded?: boolean
   whyNot?: string | null
@@ -93,8 +94,8 @@ export function IconButton({
       title={whyNot ? `${name}: ${whyNot}` : name}
       aria-disabled={whyNot ? true : undefined}
       aria-expanded={isExpanded}
-      onClick={() => {
-        if (!whyNot) onPress()
+      onClick={(event) => {
+        if (!whyNot) onPress(event.currentTarget)
       }}
     >
       <Icon name={icon} />

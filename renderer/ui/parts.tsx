@@ -1,11 +1,23 @@
 // Small parts that views put together: bars, search, tabs, steps, progress.
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { t } from '../../shared/i18n/text'
 import { Icon, type IconName } from './Icon'
+import { usePausedText } from './pausedText'
 import styles from './parts.module.css'
 
 /** The bar under the view's head: search and filters left, the count ("184 von 231") at the end. */
-export function Toolbar({ label, children, count }: { label: string; children: ReactNode; count?: string }) {
+export function Toolbar({
+  label,
+  children,
+  count,
+  end,
+}: {
+  label: string
+  children: ReactNode
+  count?: string
+  /** Buttons after the count. */
+  end?: ReactNode
+}) {
   return (
     <div className={styles.toolbar} role="search" aria-label={label}>
       {children}
@@ -14,21 +26,14 @@ export function Toolbar({ label, children, count }: { label: string; children: R
           {count}
         </span>
       )}
+      {end}
     </div>
   )
 }
 
 /** Search in the list below. Asks after a short pause in typing; Esc clears. */
 export function SearchField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const [text, setText] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setText(value), [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const ask = (next: string, pause: number) => {
-    setText(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onChange(next), pause)
-  }
+  const [text, ask] = usePausedText(value, onChange)
   return (
     <div className={styles.find}>
       <Icon name="search" size={14} />
@@ -41,11 +46,11 @@ export function SearchField({ label, value, onChange }: { label: string; value: 
         maxLength={200}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => ask(event.target.value, 150)}
+        onChange={(event) => ask(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || text === '') return
           event.stopPropagation()
-          ask('', 0)
+          ask('', { isAtOnce: true })
         }}
       />
     </div>

@@ -103,6 +103,3 @@ export const FileToken = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** A record that can be chosen in a reference field, by its title. */
 export const Choice = z.object({ id: Id, label: z.string() })
-
-/** A window of a list: rows from `offset`; the answer says how many match in all. */
-export const ListWindow = z.object({ search: z.string().max(200), offset: z.int().min(0), limit: z.int().min(1).max(500) })

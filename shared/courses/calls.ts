@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Choice, command, FileToken, job, ListWindow, query, ReadAt } from '../core/call'
+import { Choice, command, FileToken, job, query, ReadAt } from '../core/call'
 import { Id, IsoDate } from '../core/entity'
 import { failure, recordGone, stillReferred } from '../core/errors'
+import { listOf, ListWindow } from '../core/list'
 import { person } from '../directory/person'
 import { course } from './course'
 import { enrolment } from './enrolment'
@@ -30,22 +31,21 @@ export const workbooksNotWritten = failure<{ reason: string }>(
   'Die Arbeitsmappen ließen sich nicht in den Ordner schreiben ({reason}); es wurde keine geschrieben. Prüfen Sie, ob der Ordner noch da ist, ob Sie dort schreiben dürfen und ob Platz frei ist, oder wählen Sie einen anderen.',
 )
 
-/** One line of the list of participants: who, the newest placement and pace, the open course. `null` names: the person is not here. */
-export const ParticipantLine = z.object({
-  id: Id,
-  personId: Id,
+/** One line of the list of participants: the way, who, the newest placement and pace, the open course. `null` names: the person is not here. */
+export const ParticipantLine = participant.schema.extend({
   lastName: z.string().nullable(),
   firstName: z.string().nullable(),
   birthDate: IsoDate.nullable(),
   city: z.string().nullable(),
-  participantState: z.string(),
+  firstLanguage: z.string().nullable(),
   providerName: z.string().nullable(),
+  wishSiteName: z.string().nullable(),
   courseNumber: z.string().nullable(),
+  placementDate: IsoDate.nullable(),
   placementScore: z.int().nullable(),
   cefr: z.string().nullable(),
   recommendedType: z.string().nullable(),
   learningPace: z.string().nullable(),
-  entitlementUntil: IsoDate.nullable(),
 })
 export const ParticipantDetail = z.object({
   participant: participant.schema,
@@ -93,8 +93,8 @@ export const courses = {
   listParticipants: query({
     label: 'Liste der Teilnehmenden',
     right: 'read',
-    input: ListWindow.extend({ organisationId: Id.nullable(), courseId: Id.nullable() }),
-    output: z.object({ rows: z.array(ParticipantLine), total: z.int() }),
+    input: ListWindow,
+    output: listOf(ParticipantLine),
     access: ({ rows }) => rows.map(({ personId }) => personId),
   }),
   getParticipant: query({
@@ -145,8 +145,8 @@ export const courses = {
 
   listCourses: query({
     right: 'figures',
-    input: ListWindow.extend({ organisationId: Id.nullable() }),
-    output: z.object({ rows: z.array(CourseLine), total: z.int() }),
+    input: ListWindow,
+    output: listOf(CourseLine),
   }),
   getCourse: query({ right: 'figures', input: z.object({ id: Id }), output: course.schema.nullable() }),
   createCourse: command({ label: 'Kurs anlegen', right: 'edit', input: course.schema.omit({ id: true }), output: Id }),
@@ -164,7 +164,7 @@ export const courses = {
     output: z.null(),
     raises: [recordGone, stillReferred],
   }),
-  listSites: query({ right: 'figures', input: ListWindow, output: z.object({ rows: z.array(SiteLine), total: z.int() }) }),
+  listSites: query({ right: 'figures', input: ListWindow, output: listOf(SiteLine) }),
   getSite: query({ right: 'figures', input: z.object({ id: Id }), output: site.schema.nullable() }),
   createSite: command({ label: 'Kursort anlegen', right: 'edit', input: site.schema.omit({ id: true }), output: Id }),
   changeSite: command({

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Choice, command, ListWindow, query } from '../core/call'
-import { code, Id, IsoDate } from '../core/entity'
+import { Choice, command, query } from '../core/call'
+import { Id } from '../core/entity'
 import { failure, recordGone, stillReferred } from '../core/errors'
+import { listOf, ListWindow } from '../core/list'
 import { contact } from './contact'
 import { municipality } from './municipality'
 import { organisation } from './organisation'
@@ -12,29 +13,9 @@ export const municipalityThere = failure<{ municipalityKey: string }>(
   'Die Gemeinde mit dem Schlüssel {municipalityKey} gibt es schon. Bitte den Schlüssel prüfen oder die vorhandene ändern.',
 )
 
-export const PersonLine = z.object({
-  id: Id,
-  lastName: z.string(),
-  firstName: z.string(),
-  birthDate: IsoDate.nullable(),
-  birthDatePrecision: z.string(),
-  city: z.string().nullable(),
-  municipalityName: z.string().nullable(),
-})
-export const OrganisationLine = z.object({
-  id: Id,
-  organisationName: z.string(),
-  bodyKind: z.string(),
-  city: z.string().nullable(),
-  municipalityName: z.string().nullable(),
-  contacts: z.int(),
-})
-export const MunicipalityLine = z.object({
-  id: Id,
-  municipalityKey: z.string(),
-  municipalityName: z.string(),
-  inhabitants: z.int().nullable(),
-})
+export const PersonLine = person.schema.extend({ municipalityName: z.string().nullable() })
+export const OrganisationLine = organisation.schema.extend({ municipalityName: z.string().nullable(), contacts: z.int() })
+export const ContactLine = contact.schema.extend({ organisationName: z.string().nullable() })
 
 /** Persons, organisations, contacts, municipalities: what every room refers to. */
 export const directory = {
@@ -42,7 +23,7 @@ export const directory = {
     label: 'Liste der Personen',
     right: 'read',
     input: ListWindow,
-    output: z.object({ rows: z.array(PersonLine), total: z.int() }),
+    output: listOf(PersonLine),
     access: ({ rows }) => rows.map(({ id }) => id),
   }),
   getPerson: query({
@@ -70,8 +51,8 @@ export const directory = {
 
   listOrganisations: query({
     right: 'figures',
-    input: ListWindow.extend({ bodyKind: code('bodyKind').nullable() }),
-    output: z.object({ rows: z.array(OrganisationLine), total: z.int() }),
+    input: ListWindow,
+    output: listOf(OrganisationLine),
   }),
   getOrganisation: query({ right: 'figures', input: z.object({ id: Id }), output: organisation.schema.nullable() }),
   createOrganisation: command({ label: 'Organisation anlegen', right: 'edit', input: organisation.schema.omit({ id: true }), output: Id }),
@@ -93,8 +74,8 @@ export const directory = {
   listContacts: query({
     label: 'Liste der Ansprechpersonen',
     right: 'read',
-    input: ListWindow.extend({ organisationId: Id.nullable() }),
-    output: z.object({ rows: z.array(contact.schema.extend({ organisationName: z.string().nullable() })), total: z.int() }),
+    input: ListWindow,
+    output: listOf(ContactLine),
     access: ({ rows }) => rows.map(({ id }) => id),
   }),
   getContact: query({
@@ -120,7 +101,7 @@ export const directory = {
     raises: [recordGone],
   }),
 
-  listMunicipalities: query({ right: 'figures', input: ListWindow, output: z.object({ rows: z.array(MunicipalityLine), total: z.int() }) }),
+  listMunicipalities: query({ right: 'figures', input: ListWindow, output: listOf(municipality.schema) }),
   getMunicipality: query({ right: 'figures', input: z.object({ id: Id }), output: municipality.schema.nullable() }),
   createMunicipality: command({
     label: 'Gemeinde anlegen',

@@ -2,6 +2,7 @@ import { backupTexts } from './enBackups'
 import { courseTexts } from './enCourses'
 import { historyTexts } from './enHistory'
 import { shellTexts } from './enShell'
+import { tableTexts } from './enTable'
 import { userTexts } from './enUsers'
 
 // English, complete: a test collects every t('…'), label and error sentence and names what is missing here or used nowhere.
@@ -11,6 +12,7 @@ export const english: Readonly<Record<string, string>> = {
   ...courseTexts,
   ...historyTexts,
   ...shellTexts,
+  ...tableTexts,
   ...userTexts,
   Kurse: 'Courses',
   Verzeichnis: 'Directory',
@@ -171,7 +173,6 @@ export const english: Readonly<Record<string, string>> = {
   Speichern: 'Save',
   Löschen: 'Delete',
   '{label}, Tabelle': '{label}, table',
-  'Alle geladenen Zeilen markieren': 'Mark all loaded rows',
   'Zeile {row} markieren': 'Mark row {row}',
   'nicht vorhanden': 'not here',
   'Suchen und wählen': 'Search and choose',
@@ -282,7 +283,6 @@ export const english: Readonly<Record<string, string>> = {
   'Sicherung {moment}': 'Backup {moment}',
   'Suche leeren': 'Clear the search',
   'Kein Eintrag passt zum Filter.': 'No entry fits the filter.',
-  'Wählen Sie im Filter „alle“.': 'Choose “all” in the filter.',
   'Schlüssel vom Ausdruck': 'Key from the printout',
   öffnen: 'open',
   'nur Befehle': 'commands only',

@@ -16,8 +16,6 @@ export const historyTexts: Readonly<Record<string, string>> = {
   '{fields} Felder': '{fields} fields',
   wiederholt: 'redone',
   Filter: 'Filters',
-  '{total, plural, one {# Schritt} other {# Schritte}}': '{total, plural, one {# step} other {# steps}}',
-  'nur ich': 'only me',
   Bereich: 'Room',
   'Eintrag wiederhergestellt.': 'Record restored.',
   Eintrag: 'Record',

@@ -7,6 +7,7 @@ import { backupCalls } from './backupCalls'
 import { everythingCalls } from './everythingCalls'
 import { HistoryEntry, UndoResult } from './history'
 import { historyCalls } from './historyCalls'
+import { listSettingCalls } from './listSettingCalls'
 import { ROLES } from './roles'
 import { searchCalls } from './searchCalls'
 
@@ -82,6 +83,7 @@ export const workspace = {
     raises: [actGone],
   }),
   restoreRecord: command({ label: 'Wiederherstellen', right: 'edit', input: z.object({ entity: EntityName, id: Id }), output: z.null() }),
+  ...listSettingCalls,
   /** Makes the fictional county; `none` leaves its people to the providers' lists. */
   fillDemo: command({
     label: 'Beispieldaten anlegen',

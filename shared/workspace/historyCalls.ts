@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { command, query } from '../core/call'
 import { Id } from '../core/entity'
 import { failure, invalidInput, notResponsible, recordGone } from '../core/errors'
+import { listOf, ListWindow } from '../core/list'
 
 export const valueGone = failure(
   'workspace/value-gone',
@@ -50,6 +51,10 @@ export type NamedAct = z.infer<typeof NamedAct>
 export const ActLine = NamedAct.extend({
   at: z.int(),
   user: z.string(),
+  /** By whoever asks. */
+  isOwn: z.boolean(),
+  /** Of the act that it is about in the end. */
+  room: z.string(),
   records: z.int(),
   undoneBy: Id.nullable(),
 })
@@ -66,17 +71,12 @@ const idsOfRecord = ({ id, refersTo }: NamedRecord): string[] => [id, ...refersT
 
 /** History, undo and redo. */
 export const historyCalls = {
-  /** Newest first. `onlyMine`: own acts alone; `room`: acts of this room alone, with what took them back. */
+  /** Newest first. An undo or redo belongs to the room of the act that it is about in the end, and has its name. */
   listActs: query({
     label: 'Letzte Schritte',
     right: 'read',
-    input: z.object({
-      onlyMine: z.boolean(),
-      room: z.string().max(60).nullable(),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(500),
-    }),
-    output: z.object({ rows: z.array(ActLine), total: z.int() }),
+    input: ListWindow,
+    output: listOf(ActLine),
     access: ({ rows }) => rows.flatMap(({ about }) => idsOf(about)),
   }),
   /** One act: the records that it touched, and what its undo left or would leave. */

@@ -43,8 +43,7 @@ test('an import that somebody edited after is undone but for that field, which i
     await said(desk, /^Wiederholt: Person ändern: /).waitFor()
     // The import goes from the list of steps, while the changes after it stay.
     await go(desk, '/workspace/acts', 'Letzte Schritte')
-    const line = desk.page.getByRole('row', { name: /^Einlesen: a15a-traeger-nord\.xlsx, Bildungswerk Nord/ })
-    await line.getByRole('rowheader').click()
+    await desk.page.getByRole('rowheader', { name: /^Einlesen: a15a-traeger-nord\.xlsx, Bildungswerk Nord/ }).click()
     await desk.page.getByRole('complementary').getByRole('heading', { name: 'Bliebe stehen, weil inzwischen geändert' }).waitFor()
     await desk.page.getByRole('complementary').getByRole('button', { name: 'Zurücknehmen' }).press('Enter')
     await said(desk, /stehen geblieben/).waitFor()
@@ -56,10 +55,7 @@ test('an import that somebody edited after is undone but for that field, which i
     desk = await openDesk(userData)
     await unlock(desk, PASSPHRASE)
     await go(desk, '/workspace/acts', 'Letzte Schritte')
-    await desk.page
-      .getByRole('row', { name: /^Rückgängig: Einlesen: a15a/ })
-      .getByRole('rowheader')
-      .click()
+    await desk.page.getByRole('rowheader', { name: /^Rückgängig: Einlesen: a15a/ }).click()
     const left = desk.page.getByRole('region', { name: 'Stehen geblieben, weil inzwischen geändert' })
     await expect(left.getByText('Ortsteil')).toBeVisible()
     await left.getByRole('link').first().press('Enter')

@@ -7,9 +7,9 @@ import type { Finding } from '../../../shared/core/finding'
 import { importGone } from '../../../shared/courses/import/calls'
 import { placement } from '../../../shared/courses/placement'
 import type { ReadRow } from '../../../shared/courses/import/reading'
+import { wholeList } from '../../fixtures/listWindow'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const everybody = { search: '', organisationId: null, courseId: null, offset: 0, limit: 50 }
 const provider = {
   organisationName: 'Bildungswerk',
   bodyKind: 'KT',
@@ -68,19 +68,19 @@ test('nothing of a list is in the records before it is taken; then all of it is 
   using workspace = temporaryWorkspace()
   const organisationId = workspace.act((store) => createOrganisation(store, provider))
   const id = staged(workspace, organisationId, listOf(olena, dmytro))
-  expect(listParticipants(workspace.store, everybody).total).toBe(0)
+  expect(listParticipants(workspace.store, wholeList).total).toBe(0)
   workspace.reopen()
   expect(listImports(workspace.store, {})).toMatchObject([{ id, file: 'liste.xlsx', counts: { new: 2 }, taken: 2 }])
   workspace.clock.now += 1000
   expect(workspace.act((store) => takeImport(store, { id }))).toEqual({ created: 2, changed: 0, unchanged: 0, left: 0 })
   expect(getImport(workspace.store, { id })).toBeNull()
-  expect(listParticipants(workspace.store, everybody).rows).toMatchObject([
+  expect(listParticipants(workspace.store, wholeList).rows).toMatchObject([
     { lastName: 'Kovalenko', placementScore: 64, learningPace: 'fast', providerName: 'Bildungswerk' },
     { lastName: 'Shevchuk', placementScore: 60, learningPace: null },
   ])
   const act = String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
   workspace.act((store) => store.undo(act))
-  expect(listParticipants(workspace.store, everybody).total).toBe(0)
+  expect(listParticipants(workspace.store, wholeList).total).toBe(0)
   expect(workspace.store.count('SELECT count(*) FROM person')).toBe(0)
 })
 
@@ -95,7 +95,7 @@ test('a person who comes again is found in another spelling and not doubled; onl
   ])
   expect(kinds(workspace, id).map(([kind]) => kind)).toEqual(['changed', 'unchanged'])
   expect(workspace.act((store) => takeImport(store, { id }))).toMatchObject({ created: 0, changed: 1 })
-  const { rows, total } = listParticipants(workspace.store, everybody)
+  const { rows, total } = listParticipants(workspace.store, wholeList)
   expect(total).toBe(2)
   expect(rows[0]).toMatchObject({ lastName: 'Kovalenko', placementScore: 71 })
   // Both lists named no day, so the second corrects the first; the former points are in its history.
@@ -154,7 +154,7 @@ test('a course of the provider is found in another spelling; an unknown one is n
     listImportRows(workspace.store, { id, kind: null, offset: 0, limit: 5 }).rows.map(({ findings }) => findings.map(({ code }) => code)),
   ).toEqual([[], ['course-unknown']])
   workspace.act((store) => takeImport(store, { id }))
-  expect(listParticipants(workspace.store, everybody).rows.map(({ courseNumber }) => courseNumber)).toEqual(['IK 01/2026', null])
+  expect(listParticipants(workspace.store, wholeList).rows.map(({ courseNumber }) => courseNumber)).toEqual(['IK 01/2026', null])
 })
 
 test('a cancelled taking leaves the list and the records as they were', () => {
@@ -170,7 +170,7 @@ test('a cancelled taking leaves the list and the records as they were', () => {
   expect(() =>
     workspace.store.run('courses.takeImport', (store) => takeImport(store, { id }), { signal, report: () => (seen += 1) }),
   ).toThrow(expect.objectContaining({ definition: cancelled }))
-  expect(listParticipants(workspace.store, everybody).total).toBe(0)
+  expect(listParticipants(workspace.store, wholeList).total).toBe(0)
   expect(getImport(workspace.store, { id })).toMatchObject({ taken: 2 })
 })
 
@@ -184,7 +184,7 @@ test('a person who stands twice in a list is made once, even if somebody correct
   expect(kinds(workspace, id).map(([kind]) => kind)).toEqual(['double', 'new'])
   workspace.act((store) => correctImport(store, { id, position: 1, taken: true, field: null, value: null }))
   expect(workspace.act((store) => takeImport(store, { id }))).toEqual({ created: 1, changed: 1, unchanged: 0, left: 0 })
-  const { rows, total } = listParticipants(workspace.store, everybody)
+  const { rows, total } = listParticipants(workspace.store, wholeList)
   expect(total).toBe(1)
   expect(rows[0]).toMatchObject({ placementScore: 67 })
 })

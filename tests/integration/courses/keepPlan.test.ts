@@ -11,10 +11,10 @@ import { site } from '../../../shared/courses/site'
 import { organisation } from '../../../shared/directory/organisation'
 import { bildungswerk } from '../../fixtures/bodies'
 import { failing } from '../../fixtures/failing'
+import { wholeList } from '../../fixtures/listWindow'
 import { amira, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const everybody = { search: '', organisationId: null, courseId: null, offset: 0, limit: 50 }
 /** Two providers with a course of two seats each: one runs and Amira is in it, one is planned. Amira, Ömer and Olena are tested. */
 function threePeople(workspace: TestWorkspace) {
   const [here, there] = workspace.act((store) =>
@@ -71,7 +71,7 @@ function planOf(
 }
 
 const standing = (workspace: TestWorkspace) =>
-  listParticipants(workspace.store, everybody).rows.map(({ lastName, courseNumber, participantState }) => [
+  listParticipants(workspace.store, wholeList).rows.map(({ lastName, courseNumber, participantState }) => [
     lastName,
     courseNumber,
     participantState,

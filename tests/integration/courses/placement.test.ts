@@ -6,10 +6,10 @@ import { recordGone } from '../../../shared/core/errors'
 import { placementOfThatDay } from '../../../shared/courses/calls'
 import { participant } from '../../../shared/courses/participant'
 import { placement } from '../../../shared/courses/placement'
+import { wholeList } from '../../fixtures/listWindow'
 import { amira, way, oemer, olena, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const everybody = { search: '', organisationId: null, courseId: null, offset: 0, limit: 50 }
 const result = (participantId: string, placementScore: number, placementDate: string | null) => ({
   participantId,
   placementDate,
@@ -21,7 +21,7 @@ const result = (participantId: string, placementScore: number, placementDate: st
   recommendedModule: null,
 })
 const names = (workspace: TestWorkspace, search: string) =>
-  listParticipants(workspace.store, { ...everybody, search }).rows.map(({ lastName }) => lastName)
+  listParticipants(workspace.store, { ...wholeList, search }).rows.map(({ lastName }) => lastName)
 
 test('a day has one placement; a late one is taken, and the newest counts, also after closing and unlocking', () => {
   using workspace = temporaryWorkspace()
@@ -32,7 +32,7 @@ test('a day has one placement; a late one is taken, and the newest counts, also 
   record(48, '2025-11-20')
   expect(() => record(26, '2026-03-02')).toThrow(expect.objectContaining({ definition: placementOfThatDay }))
   workspace.reopen()
-  expect(listParticipants(workspace.store, { ...everybody, search: 'haddad' })).toMatchObject({
+  expect(listParticipants(workspace.store, { ...wholeList, search: 'haddad' })).toMatchObject({
     total: 1,
     rows: [{ lastName: 'Haddad', placementScore: 62 }],
   })
@@ -47,7 +47,7 @@ test('of two results of one day, which a merge can bring, list and detail agree 
     workspace.act((store) => store.create(placement, result(participantId, score, '2026-03-02')))
   workspace.act((store) => recordPlacement(store, result(participantId, 99, null)))
   const scores = getParticipant(workspace.store, { id: participantId })!.placements.map(({ placementScore }) => placementScore)
-  expect(listParticipants(workspace.store, everybody).rows[0]?.placementScore).toBe(scores[0])
+  expect(listParticipants(workspace.store, wholeList).rows[0]?.placementScore).toBe(scores[0])
   expect(scores.at(-1)).toBe(99)
 })
 
@@ -56,7 +56,7 @@ test('participants stand as in a phone book and are found by any spelling of eit
   for (const who of [oemer, olena, amira, { ...amira, lastName: 'Muff' }]) registered(workspace, who)
   expect(names(workspace, '')).toEqual(['Haddad', 'Müller-Kowalenko', 'Muff', 'Öztürk'])
   for (const search of ['mueller', 'MÜLLER', 'olena muller']) expect(names(workspace, search), search).toEqual(['Müller-Kowalenko'])
-  expect(listParticipants(workspace.store, { ...everybody, limit: 2, offset: 1 })).toMatchObject({
+  expect(listParticipants(workspace.store, { ...wholeList, limit: 2, offset: 1 })).toMatchObject({
     total: 4,
     rows: [{ lastName: 'Müller-Kowalenko' }, { lastName: 'Muff' }],
   })
@@ -69,21 +69,21 @@ test('a participant is entered with the person in one act, and goes with what ha
   workspace.act((store) =>
     judgePace(store, { participantId: id, learningPace: 'fast', judgedOn: '2026-02-01', judgedBy: 'Lehrkraft', paceReason: null }),
   )
-  expect(listParticipants(workspace.store, everybody).rows[0]).toMatchObject({
+  expect(listParticipants(workspace.store, wholeList).rows[0]).toMatchObject({
     lastName: 'Haddad',
     placementScore: 40,
     learningPace: 'fast',
   })
   workspace.clock.now += 1000
   workspace.act((store) => removeParticipant(store, { id }))
-  expect(listParticipants(workspace.store, everybody).total).toBe(0)
+  expect(listParticipants(workspace.store, wholeList).total).toBe(0)
   expect(workspace.store.count('SELECT count(*) FROM person')).toBe(1)
   expect(() => workspace.act((store) => recordPlacement(store, result(id, 41, '2026-01-06')))).toThrow(
     expect.objectContaining({ definition: recordGone }),
   )
   const removal = String(workspace.database.prepare('SELECT id FROM act ORDER BY at DESC LIMIT 1').pluck().get())
   workspace.act((store) => store.undo(removal))
-  expect(listParticipants(workspace.store, everybody).rows[0]).toMatchObject({
+  expect(listParticipants(workspace.store, wholeList).rows[0]).toMatchObject({
     lastName: 'Haddad',
     placementScore: 40,
     learningPace: 'fast',
@@ -92,7 +92,7 @@ test('a participant is entered with the person in one act, and goes with what ha
 
 test('a list names the tables that it read, so that a commit to one of them draws it anew', () => {
   using workspace = temporaryWorkspace()
-  const { entities } = workspace.store.noting(() => listParticipants(workspace.store, everybody))
+  const { entities } = workspace.store.noting(() => listParticipants(workspace.store, wholeList))
   expect(entities).toEqual(
     expect.arrayContaining(['participant', 'person', 'placement', 'paceJudgement', 'enrolment', 'course', 'organisation']),
   )

@@ -13,8 +13,7 @@ import { openWritingStore } from '../../../electron/store/openStore'
 import type { StoreWriter } from '../../../electron/store/writer'
 import { meanSpread } from '../../../shared/courses/grouping/spread'
 import { writeProviderLists } from '../../demo/providerLists'
-
-const ALL = { search: '', offset: 0, limit: 500, organisationId: null, courseId: null }
+import { wholeList } from '../../fixtures/listWindow'
 
 let folder: string
 let open: ReturnType<typeof openWritingStore>
@@ -61,13 +60,11 @@ test('the sample county has 195 ways through courses in one act, of 9 courses th
   const store = newStore(true)
   store.run('workspace.fillDemo', (writer) => fillDemo(writer, { people: 'all' }))
   expect(store.count('SELECT count(*) FROM act')).toBe(1)
-  expect(listParticipants(store, ALL).total).toBe(195)
-  expect(
-    listParticipants(store, { ...ALL, limit: 500 }).rows.filter(({ participantState }) => participantState === 'changed'),
-  ).toHaveLength(12)
+  expect(listParticipants(store, wholeList).total).toBe(195)
+  expect(listParticipants(store, wholeList).rows.filter(({ participantState }) => participantState === 'changed')).toHaveLength(12)
   expect(store.count('SELECT count(*) FROM municipality')).toBe(32)
   expect(store.count(`SELECT count(*) FROM organisation`)).toBe(43)
-  const lines = listCourses(store, ALL).rows
+  const lines = listCourses(store, wholeList).rows
   expect(lines).toHaveLength(14)
   const spreads = lines.flatMap(({ courseState, spread }) => (courseState === 'running' && spread !== null ? [spread] : []))
   expect(spreads.reduce((sum, one) => sum + one, 0) / spreads.length).toBeCloseTo(19, 0)
@@ -83,7 +80,7 @@ test('example data are refused beside anything else, and where real data may com
   const demo = newStore(true)
   demo.run('workspace.fillDemo', (writer) => fillDemo(writer, { people: 'none' }))
   expect(() => demo.run('workspace.fillDemo', (writer) => fillDemo(writer, { people: 'all' }))).toThrow()
-  expect(listParticipants(demo, ALL).total).toBe(0)
+  expect(listParticipants(demo, wholeList).total).toBe(0)
 })
 
 test('the three lists bring the people into the county without people: same courses, same spread, at least 180', async () => {
@@ -111,7 +108,7 @@ test('the three lists bring the people into the county without people: same cour
     expect(value.left).toBe(faults.length + (faults.length > 0 ? 1 : 0))
   }
   // Two people wait for their faulty cells to be corrected.
-  expect(listParticipants(store, ALL).total).toBeGreaterThanOrEqual(180)
+  expect(listParticipants(store, wholeList).total).toBeGreaterThanOrEqual(180)
   expect(getGroupingProblem(store, {}).problem.people.length).toBeGreaterThanOrEqual(176)
   expect(spreadToday(store)).toBeCloseTo(19, 0)
 })

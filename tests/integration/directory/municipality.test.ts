@@ -3,6 +3,7 @@ import { changeMunicipality, createMunicipality, removeMunicipality } from '../.
 import { chooseReference, listMunicipalities } from '../../../electron/directory/queries'
 import { municipalityThere } from '../../../shared/directory/calls'
 import { failing } from '../../fixtures/failing'
+import { wholeList } from '../../fixtures/listWindow'
 import { temporaryWorkspace } from '../../fixtures/workspace'
 
 const town = (municipalityKey: string, municipalityName: string) => ({
@@ -30,7 +31,7 @@ test('other things than persons stand as in a dictionary, and the chosen one sta
   const [upper, , , chosen] = ['Mühlrade', 'Muldau', 'Zell', 'Äpfingen'].map((name, at) =>
     workspace.act((store) => createMunicipality(store, town(`9900100${at}`, name))),
   )
-  const names = () => listMunicipalities(workspace.store, { search: '', offset: 0, limit: 10 }).rows.map((one) => one.municipalityName)
+  const names = () => listMunicipalities(workspace.store, wholeList).rows.map((one) => one.municipalityName)
   expect(names()).toEqual(['Äpfingen', 'Mühlrade', 'Muldau', 'Zell'])
   workspace.act((store) => changeMunicipality(store, { id: upper!, values: { municipalityName: 'Zwickel' } }))
   expect(names()).toEqual(['Äpfingen', 'Muldau', 'Zell', 'Zwickel'])

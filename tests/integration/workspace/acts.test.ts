@@ -5,6 +5,7 @@ import { changePerson, createContact, createOrganisation, createPerson, removeCo
 import { restoreRecord, restoreValue, undoAct } from '../../../electron/workspace/commands'
 import { getAct, listActs, listDeleted, recordHistory } from '../../../electron/workspace/queries'
 import { recordGone } from '../../../shared/core/errors'
+import type { Filter } from '../../../shared/core/list'
 import { paceJudgement } from '../../../shared/courses/paceJudgement'
 import { participant } from '../../../shared/courses/participant'
 import { municipality } from '../../../shared/directory/municipality'
@@ -12,11 +13,12 @@ import { person } from '../../../shared/directory/person'
 import { referredGone, valueGone } from '../../../shared/workspace/historyCalls'
 import { bildungswerk } from '../../fixtures/bodies'
 import { failing } from '../../fixtures/failing'
+import { wholeList } from '../../fixtures/listWindow'
 import { amira, registered } from '../../fixtures/people'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
-const list = (workspace: TestWorkspace, filter: { onlyMine?: boolean; room?: string } = {}) =>
-  listActs(workspace.store, { onlyMine: false, room: null, offset: 0, limit: 50, ...filter })
+const list = (workspace: TestWorkspace, filters: readonly Filter[] = []) =>
+  listActs(workspace.store, { ...wholeList, filters: [...filters] })
 const newest = (workspace: TestWorkspace) => list(workspace).rows[0]!
 
 /** Reads a list of two people of which one is known, and takes it. */
@@ -59,14 +61,14 @@ test('an act on one record says its title, an import its file and provider, and 
   workspace.act((store) => undoAct(store, { actId: newest(workspace).id }), 'workspace.undoAct')
   expect(newest(workspace)).toMatchObject({ kind: 'undone', act: 'Einlesen', about: { file: 'Liste_Nov.xlsx' } })
   // What took an act of the room back is of this room too.
-  expect(list(workspace, { room: 'courses' }).rows.map(({ act, kind }) => [act, kind])).toEqual([
+  expect(list(workspace, [{ kind: 'oneOf', column: 'room', values: ['courses'] }]).rows.map(({ act, kind }) => [act, kind])).toEqual([
     ['Einlesen', 'undone'],
     ['Einlesen', 'done'],
     ['Lerntempo einschätzen', 'done'],
   ])
   workspace.onBehalfOf('KOO', (store) => store.create(municipality, place))
   expect(list(workspace).total).toBe(6)
-  expect(list(workspace, { onlyMine: true })).toMatchObject({ total: 5 })
+  expect(list(workspace, [{ kind: 'oneOf', column: 'isOwn', values: [1] }])).toMatchObject({ total: 5 })
 })
 
 test('of an import that somebody edited after, the undo names what it left, record by record, also after a restart', () => {

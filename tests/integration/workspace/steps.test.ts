@@ -8,6 +8,7 @@ import { organisation } from '../../../shared/directory/organisation'
 import { person } from '../../../shared/directory/person'
 import { bildungswerk } from '../../fixtures/bodies'
 import { amira } from '../../fixtures/people'
+import { wholeList } from '../../fixtures/listWindow'
 import { temporaryWorkspace, type TestWorkspace } from '../../fixtures/workspace'
 
 const steps = (workspace: TestWorkspace, passed: string[] = []) => nextSteps(workspace.store, { passed })
@@ -76,11 +77,11 @@ test('own steps are those of the same user, whatever the log calls them: another
     workspace.store.run('directory.createPerson', (store) => createPerson(store, amira), undefined, actor)
   create(other)
   expect(steps(workspace)).toEqual({ undo: null, redo: null })
-  expect(listActs(workspace.store, { onlyMine: true, room: null, offset: 0, limit: 9 }).total).toBe(0)
+  expect(listActs(workspace.store, { ...wholeList, filters: [{ kind: 'oneOf', column: 'isOwn', values: [1] }] }).total).toBe(0)
   const { act } = create(me)
   create({ ...other, name: me.name })
   expect(steps(workspace).undo?.id).toBe(act)
-  expect(listActs(workspace.store, { onlyMine: true, room: null, offset: 0, limit: 9 }).rows).toMatchObject([
+  expect(listActs(workspace.store, { ...wholeList, filters: [{ kind: 'oneOf', column: 'isOwn', values: [1] }] }).rows).toMatchObject([
     { id: act, user: 'Kurskoordination' },
   ])
   // As acts were written before ids were kept.

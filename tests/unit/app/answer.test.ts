@@ -157,7 +157,7 @@ test('who may not ask learns nothing about the input, and the store hears nothin
 })
 
 test('a backup can be read and not written, and the sentence says why', async () => {
-  const { made } = port('coordinator', { isReadOnly: true, value: { rows: [], total: 0 } })
+  const { made } = port('coordinator', { isReadOnly: true, value: { rows: [], total: 0, all: 0, groups: [] } })
   await expect(runCall('directory.listPersons', { search: '', offset: 0, limit: 10 }, made)).resolves.toMatchObject({ revision: 7 })
   await expect(runCall('workspace.dropDraft', { view: 'x' }, made)).rejects.toThrow(failing(readOnlyBackup))
 })
@@ -188,12 +188,12 @@ test('input that is too large, too deep or of another form never reaches the sto
 })
 
 test('keys that would change what objects are stay data, or are left out', async () => {
-  const { made, seen } = port('coordinator', { value: { rows: [], total: 0 } })
+  const { made, seen } = port('coordinator', { value: { rows: [], total: 0, all: 0, groups: [] } })
   const input = JSON.parse(
     '{"search":"","offset":0,"limit":10,"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}',
   ) as unknown
   await runCall('directory.listPersons', input, made)
-  expect(seen).toEqual([['directory.listPersons', { search: '', offset: 0, limit: 10 }]])
+  expect(seen).toEqual([['directory.listPersons', { search: '', filters: [], sorts: [], group: null, offset: 0, limit: 10 }]])
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
 })
 

@@ -5,7 +5,7 @@ import type { Room } from '../../../renderer/app/room'
 import { rooms } from '../../../renderer/rooms'
 
 /** Pages that explain no view of a room. */
-const BESIDE = ['start/open', 'start/unlock', 'help/keys', 'help/accessibility']
+const BESIDE = ['start/open', 'start/unlock', 'help/keys', 'help/lists', 'help/accessibility']
 const today = '2026-11-24'
 const views = Object.entries<Room>(rooms).flatMap(([room, { views: of }]) => of.map(({ path }) => `${room}/${path}`))
 
