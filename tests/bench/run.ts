@@ -3,6 +3,7 @@ import { benchForm } from './form'
 import { benchGrouping } from './grouping'
 import { benchSearch } from './search'
 import { benchStartup } from './startup'
+import { benchTable } from './table'
 import { benchWriting } from './writing'
 
 const benches: Record<string, (argv: string[]) => Promise<void>> = {
@@ -11,6 +12,7 @@ const benches: Record<string, (argv: string[]) => Promise<void>> = {
   startup: benchStartup,
   grouping: benchGrouping,
   form: benchForm,
+  table: benchTable,
 }
 
 const [first, ...rest] = process.argv.slice(2)

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { origins } from '../../electron/demo/files'
 import { openDatabase } from '../../electron/store/database'
 import { migrate } from '../../electron/store/migrate'
 import { StoreWriter } from '../../electron/store/writer'
@@ -13,7 +12,7 @@ import { systemClock } from '../../shared/core/clock'
 import { person } from '../../shared/directory/person'
 import { searchForm } from '../../shared/core/textKeys'
 import { temporaryFolder } from '../fixtures/folder'
-import { amira } from '../fixtures/people'
+import { personOf } from '../fixtures/manyPeople'
 import { median } from './figures'
 
 /** The figure of the issue, in milliseconds. */
@@ -49,10 +48,8 @@ export async function benchSearch(argv: string[]): Promise<void> {
   const writer = openWriter(database, { fileId: '1', seenRevision: null, office: 'Messung', now: Date.now() })
   const actor = { id: 'USER', name: 'Messung', role: 'coordinator', body: 'KOO', mayWriteFor: 'all', isReadOnly: false } as const
   const store = new StoreWriter(database, systemClock, actor, writer)
-  const families = origins.flatMap((one) => one.families)
-  const given = origins.flatMap(({ women, men }) => [...women, ...men])
   store.run('directory.createPerson', (act) => {
-    for (let number = 0; number < people; number++) act.create(person, personOf(number, families, given))
+    for (let number = 0; number < people; number++) act.create(person, personOf(number))
   })
   const bare = database.prepare(`SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ${A_PAGE}`)
   console.log(`${people} Personen, Ziel ${GOAL_MS} ms; Last ${loadavg()[0]!.toFixed(2)}`)
@@ -77,24 +74,6 @@ export async function benchSearch(argv: string[]): Promise<void> {
   const worst = percentile(all)
   console.log(`alle: ${figures(all)} ms, ${worst <= GOAL_MS ? 'erreicht' : 'verfehlt'}; Last nachher ${loadavg()[0]!.toFixed(2)}`)
   database.close()
-}
-
-function personOf(number: number, families: readonly string[], given: readonly string[]) {
-  // Every tenth name is of nobody else: lists have more different words than any table of names.
-  const own = number % 10 === 0 ? lettersOf(number) : ''
-  return {
-    ...amira,
-    lastName: `${families[(number * 7919) % families.length]!}${own}`,
-    firstName: given[(number * 104_729) % given.length]!,
-    birthDate: `${1940 + (number % 70)}-${String((number % 12) + 1).padStart(2, '0')}-${String((number % 28) + 1).padStart(2, '0')}`,
-    city: `Ort ${number % 60}`,
-    mobile: `0171 ${1_000_000 + number}`,
-    email: `${lettersOf(number % 7 === 0 ? number : number % 100)}@example.org`,
-  }
-}
-
-function lettersOf(value: number): string {
-  return String(value).replaceAll(/\d/g, (digit) => 'bdaegilnor'[Number(digit)]!)
 }
 
 function times(rounds: number, work: () => unknown): number[] {
