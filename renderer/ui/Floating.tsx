@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './Floating.module.css'
 
 /** A place on screen that something opens at: a point, or the edge of the control that opened it. */
@@ -70,7 +71,8 @@ export function Popover({ label, at, onClose, children }: { label: string; at: S
       role="dialog"
       aria-label={label}
       onBlur={({ relatedTarget }) => {
-        if (relatedTarget instanceof Node && ref.current?.contains(relatedTarget) !== true) onClose()
+        // At once: what has the focus now must not lie under it.
+        if (relatedTarget instanceof Node && ref.current?.contains(relatedTarget) !== true) flushSync(onClose)
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return

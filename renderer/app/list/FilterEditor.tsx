@@ -234,11 +234,11 @@ export function FilterCell({ column, filter, onChange, onEdit, autoFocus }: Valu
     <button
       type="button"
       className={styles.cell}
-      aria-label={label}
       aria-haspopup="dialog"
       autoFocus={autoFocus}
       onClick={(event) => onEdit(event.currentTarget)}
     >
+      <span className={styles.spoken}>{t('{column}:', { column: label })} </span>
       {filter === null ? <span className={styles.unset}>{t('alle')}</span> : <FilterWords kind={kind} filter={filter} />}
     </button>
   )
