@@ -64,7 +64,7 @@ module.exports = {
       comment: 'A file that cannot be found is a file that was not checked.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?(raw|nodeWorker|asset)' },
+      to: { couldNotResolve: true, pathNot: '\\?(raw|nodeWorker|asset|inline|url&inline)' },
     },
   ],
   options: {

@@ -1,5 +1,6 @@
 import { backupTexts } from './enBackups'
 import { courseTexts } from './enCourses'
+import { documentTexts } from './enDocuments'
 import { historyTexts } from './enHistory'
 import { shellTexts } from './enShell'
 import { tableTexts } from './enTable'
@@ -10,6 +11,7 @@ import { userTexts } from './enUsers'
 export const english: Readonly<Record<string, string>> = {
   ...backupTexts,
   ...courseTexts,
+  ...documentTexts,
   ...historyTexts,
   ...shellTexts,
   ...tableTexts,

@@ -1,7 +1,8 @@
 // Writes a workbook for Excel and LibreOffice, row by row. The file is an act of the user and plain; no other copy of it is made.
 import { createWriteStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
+import { flush } from '../../store/flush'
 import type { CellValue, Column } from './column'
 
 /** A table: one row of headers, then rows. Column and rows fit each other by `tableSheet`. */
@@ -159,13 +160,4 @@ function firstShown(columns: readonly Column<number>[]): number {
 /** The letters of a column, A for 0. */
 function lettersOf(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : lettersOf(Math.floor(index / 26) - 1) + lettersOf(index % 26)
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
