@@ -37,6 +37,7 @@ const functions = {
     jobs: {
       readWorkbook: () => import('./courses/readWorkbook.job'),
       planGroups: () => import('./courses/planGroups.job'),
+      writePlanDocuments: () => import('./courses/writePlanDocuments.job'),
       writeProviderWorkbooks: () => import('./courses/writeProviderWorkbooks.job'),
     },
   },

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { IsoDate } from '../../shared/core/entity'
 import type { ProviderWorkbook } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
-import { spreadOf } from '../../shared/courses/grouping/spread'
+import { meanOf, spreadOf, toTenths } from '../../shared/courses/grouping/spread'
 import { paceJudgement } from '../../shared/courses/paceJudgement'
 import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
@@ -74,9 +74,9 @@ function courseColumns(people: readonly Person[], day: IsoDate): Column<Course>[
     ...(['slot', 'courseStart', 'courseEnd', 'minSize', 'maxSize', 'childcarePlaces'] as const).map(own),
     plainColumn(t('Personen jetzt'), 'integer', (row) => present(row).length),
     plainColumn(t('Personen geplant'), 'integer', (row) => planned(row).length),
-    plainColumn(t('Mittlere Punkte geplant'), 'number', (row) => rounded(meanOf(scoresOf(planned(row))))),
-    plainColumn(t('Streuung jetzt'), 'number', (row) => rounded(spreadOf(scoresOf(present(row))))),
-    plainColumn(t('Streuung geplant'), 'number', (row) => rounded(spreadOf(scoresOf(planned(row))))),
+    plainColumn(t('Mittlere Punkte geplant'), 'number', (row) => toTenths(meanOf(scoresOf(planned(row))))),
+    plainColumn(t('Streuung jetzt'), 'number', (row) => toTenths(spreadOf(scoresOf(present(row))))),
+    plainColumn(t('Streuung geplant'), 'number', (row) => toTenths(spreadOf(scoresOf(planned(row))))),
   ]
 }
 
@@ -118,12 +118,4 @@ function personColumns(courses: readonly Course[], day: IsoDate): Column<Person>
 
 function scoresOf(people: readonly Person[]): number[] {
   return people.flatMap((one) => one.placement?.placementScore ?? [])
-}
-
-function meanOf(scores: readonly number[]): number | null {
-  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 10) / 10
 }

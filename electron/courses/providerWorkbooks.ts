@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import type { courses, ProviderWorkbook } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
-import { groupingPlan } from '../../shared/courses/groupingPlan'
 import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
 import { person } from '../../shared/directory/person'
 import type { Query, Reader } from '../store/store'
-import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
+import { NEWEST_PACE, NEWEST_PLACEMENT, newestPlan, OPEN_ENROLMENT } from './newest'
 
 const Provider = z.object({ organisationId: z.string(), organisationName: z.string() })
 const CourseOfProvider = course.schema.extend({ siteName: z.string().nullable() })
@@ -47,13 +46,7 @@ type Workbook = z.infer<typeof ProviderWorkbook>
 type Seats = Map<string, { courseId: string | null; reason: string | null }>
 
 function newestSeats(store: Reader): Seats {
-  const newest = store.row(
-    z.object({ id: z.string() }),
-    `SELECT groupingPlan.id FROM groupingPlan
-    ORDER BY (SELECT max(at) FROM change WHERE record = groupingPlan.id) DESC, groupingPlan.id DESC LIMIT 1`,
-  )
-  const plan = newest === undefined ? undefined : store.get(groupingPlan, newest.id)
-  return new Map((plan?.seats ?? []).map((one) => [one.participantId, one]))
+  return new Map((newestPlan(store)?.seats ?? []).map((one) => [one.participantId, one]))
 }
 
 function coursesOf(store: Reader, organisationId: string): Workbook['courses'] {

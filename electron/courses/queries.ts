@@ -10,6 +10,7 @@ import { NEXT_STEPS, OVER, warnedUntil } from '../../shared/courses/nextStep'
 import { paceJudgement } from '../../shared/courses/paceJudgement'
 import { participant } from '../../shared/courses/participant'
 import { placement } from '../../shared/courses/placement'
+import { scoreBands } from '../../shared/courses/scoreChart'
 import { site } from '../../shared/courses/site'
 import { municipality } from '../../shared/directory/municipality'
 import { organisation } from '../../shared/directory/organisation'
@@ -20,6 +21,7 @@ import { NEWEST_PACE, NEWEST_PLACEMENT, OPEN_ENROLMENT } from './newest'
 
 export { getImport, listImportRows, listImports } from './import/queries'
 export { getGroupingProblem } from './groupingProblem'
+export { getPlanBasis } from './planBasis'
 export { getProviderWorkbooks } from './providerWorkbooks'
 
 /** The next step as SQL has to know it to sort and filter by it; a test holds it against the rule. */
@@ -124,6 +126,20 @@ export const listCourses: Query<typeof courses.listCourses> = (store, window) =>
 
 /** One course, or `null` if it is not here. */
 export const getCourse: Query<typeof courses.getCourse> = (store, { id }) => store.get(course, id) ?? null
+
+/** The newest points of those who are in a course now, as a distribution; who has none is in no band. */
+export const getCourseScores: Query<typeof courses.getCourseScores> = (store, { id }) => ({
+  bands: scoreBands(
+    store
+      .rows(
+        z.object({ placementScore: z.int() }),
+        `SELECT placementScore FROM participant ${NEWEST_PLACEMENT} ${OPEN_ENROLMENT}
+        WHERE enrolment.courseId = :id AND placementScore IS NOT NULL`,
+        { id },
+      )
+      .map(({ placementScore }) => placementScore),
+  ),
+})
 
 const SITES: ListSource = {
   table: 'site',

@@ -15,6 +15,8 @@ interface RecordOfProps<E extends AnyEntity> {
   title: (record: SavedRecord<E> | null) => string
   identity?: (record: SavedRecord<E>) => ReactNode
   sections: RecordPanelProps<E>['sections']
+  /** What is said of a saved record below its fields. */
+  below?: ReactNode
   /** Run the commands; `undefined`: failed. */
   create: (values: NewRecordOf<E>) => Promise<string | undefined>
   change: (input: { id: string; values: Partial<NewRecordOf<E>> }) => Promise<null | undefined>
@@ -37,6 +39,7 @@ export function RecordOf<E extends AnyEntity>(props: RecordOfProps<E>) {
       title={title(record)}
       identity={record === null ? undefined : identity?.(record)}
       sections={sections}
+      below={props.below}
       failure={props.failure}
       readOnly={place.readOnly}
       focusKey={place.focusKey}

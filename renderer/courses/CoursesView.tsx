@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import { labelOf } from '../../shared/core/lists'
 import { type CourseLine, courses } from '../../shared/courses/calls'
 import { course } from '../../shared/courses/course'
+import { scoreChart } from '../../shared/courses/scoreChart'
 import { formatNumber } from '../../shared/i18n/format'
 import { t } from '../../shared/i18n/text'
 import { useCommand } from '../app/command'
 import { useLive } from '../app/live'
 import { RecordOf } from '../app/RecordOf'
 import { type PanelPlace, RecordsView } from '../app/RecordsView'
+import { Chart, Section } from '../ui'
 import { asCellColumn, fieldHead } from '../ui/columns'
 
 type Line = z.infer<typeof CourseLine>
@@ -88,6 +90,18 @@ function CoursePanel({ place }: { place: PanelPlace }) {
         { title: t('Zeitraum'), fields: ['courseStart', 'courseEnd'] },
         { title: t('Plätze'), fields: ['minSize', 'maxSize', 'childcarePlaces'] },
       ]}
+      below={place.id !== null && <ScoresOf courseId={place.id} />}
     />
+  )
+}
+
+/** How the points of those who are in the course now are spread. */
+function ScoresOf({ courseId }: { courseId: string }) {
+  const bands = useLive(courses.getCourseScores, { id: courseId }).value?.bands
+  if (bands === undefined || bands.every((people) => people === 0)) return null
+  return (
+    <Section title={t('Niveauverteilung')}>
+      <Chart chart={scoreChart([{ name: t('Personen'), bands }])} />
+    </Section>
   )
 }

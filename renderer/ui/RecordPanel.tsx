@@ -29,6 +29,8 @@ export interface RecordPanelProps<E extends AnyEntity> {
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
   focusKey?: number | null
+  /** What is said of a saved record below its fields. */
+  below?: ReactNode
 }
 
 /** The side panel of a record whose form is its fields in sections: entering, changing, deleting, history. */
@@ -70,6 +72,7 @@ export function RecordPanel<E extends AnyEntity>(props: RecordPanelProps<E>) {
           focusFirst={record === null && index === 0}
         />
       ))}
+      {id !== null && props.below}
       {id !== null && props.onRemove && !readOnly && (
         <p>
           <Button look="danger" onPress={() => void remove()}>

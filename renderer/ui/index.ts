@@ -1,5 +1,6 @@
 // The building blocks of every room. A room brings content, never its own frame, table or colours.
 export { ActButton, Button, IconButton, LinkButton } from './Button'
+export { Chart } from './Chart'
 export { SelectField } from './choices'
 export type { Column } from './columns'
 export { DayFilter } from './DayFilter'

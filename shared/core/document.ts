@@ -1,8 +1,12 @@
 // What a written document says, before anybody decides whether it becomes Word or PDF: pure data. A room names headings, lists and
 // tables; how they look, and how a screen reader hears them, is decided once, by the two writers in electron/documents.
+import * as z from 'zod'
 import type { Language } from '../i18n/text'
 import type { IsoDate } from './entity'
 import type { Drawing } from './drawing'
+
+export const DocumentFormat = z.enum(['pdf', 'docx'])
+export type DocumentFormat = z.infer<typeof DocumentFormat>
 
 /** Some words of a paragraph. `note` is a footnote that is called behind them. */
 export interface Run {
@@ -39,14 +43,15 @@ export interface Table {
   rows: readonly (readonly string[])[]
 }
 
-export interface Picture {
-  kind: 'picture'
-  type: 'png' | 'jpeg'
-  bytes: Uint8Array
-  /** In picture points. */
-  width: number
-  height: number
-}
+/** Width and height in picture points. */
+export const Picture = z.object({
+  kind: z.literal('picture'),
+  type: z.enum(['png', 'jpeg']),
+  bytes: z.instanceof(Uint8Array),
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export type Picture = z.infer<typeof Picture>
 
 /** A drawing or picture; `alternative` says in words what it shows, `table` holds its figures and stands below it. */
 export interface Figure {
@@ -76,17 +81,18 @@ export type Block =
   | { kind: 'pageBreak' }
 
 /** Who writes. Lines that an office left empty are left out. */
-export interface Letterhead {
-  officeName: string
-  countyName: string
-  street: string
-  postcode: string
-  place: string
-  phone: string
-  mail: string
-  contact: string
-  picture: Picture | null
-}
+export const Letterhead = z.object({
+  officeName: z.string(),
+  countyName: z.string(),
+  street: z.string(),
+  postcode: z.string(),
+  place: z.string(),
+  phone: z.string(),
+  mail: z.string(),
+  contact: z.string(),
+  picture: Picture.nullable(),
+})
+export type Letterhead = z.infer<typeof Letterhead>
 
 export interface TextDocument {
   title: string

@@ -12,6 +12,7 @@ import { importCalls } from './import/calls'
 import { paceJudgement } from './paceJudgement'
 import { participant } from './participant'
 import { placement } from './placement'
+import { planDocumentCalls } from './planDocument'
 import { site } from './site'
 
 export const placementOfThatDay = failure<{ placementDate: string }>(
@@ -149,6 +150,8 @@ export const courses = {
     output: listOf(CourseLine),
   }),
   getCourse: query({ right: 'figures', input: z.object({ id: Id }), output: course.schema.nullable() }),
+  /** How many who are in a course now have how many points, in bands of ten. */
+  getCourseScores: query({ right: 'figures', input: z.object({ id: Id }), output: z.object({ bands: z.array(z.int()) }) }),
   createCourse: command({ label: 'Kurs anlegen', right: 'edit', input: course.schema.omit({ id: true }), output: Id }),
   changeCourse: command({
     label: 'Kurs ändern',
@@ -236,6 +239,8 @@ export const courses = {
         .extend({ keptAt: z.int(), seated: z.int(), left: z.int() }),
     ),
   }),
+
+  ...planDocumentCalls,
 
   getProviderWorkbooks,
   writeProviderWorkbooks: job({

@@ -5,6 +5,7 @@ import { entity, field, Id, json } from '../core/entity'
 export const PlannedGroup = z.object({ courseId: Id, centre: z.int(), pace: z.int() })
 /** Who sits where; `null`: left over, with the rule that blocks, in words. */
 export const PlannedSeat = z.object({ participantId: Id, courseId: Id.nullable(), reason: z.string().max(500).nullable() })
+export type PlannedSeat = z.infer<typeof PlannedSeat>
 
 /** A grouping plan that an office kept. Cost and bound are in minutes of travel of one person (bench/grouping/model.md). */
 export const groupingPlan = entity(

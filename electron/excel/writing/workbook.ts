@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
-import { flush } from '../../store/flush'
+import { flushFile } from '../../store/atomicFile'
 import type { CellValue, Column } from './column'
 
 /** A table: one row of headers, then rows. Column and rows fit each other by `tableSheet`. */
@@ -65,7 +65,7 @@ export async function writeWorkbook(file: string, { about, sheets, footer }: Wor
     for (const sheet of sheets) writeTable(workbook, sheet, lists, footer)
     writeLists(workbook, lists)
     await workbook.commit()
-    await flush(file)
+    flushFile(file)
   } catch (error) {
     stream.destroy()
     await rm(file, { force: true })

@@ -18,6 +18,7 @@ import { PersonReason } from './PersonReason'
 import { RunBar } from './RunBar'
 import styles from './planning.module.css'
 import { usePlanning } from './store'
+import { usePlanDocument } from './usePlanDocument'
 import { useNow } from './useNow'
 
 /** How long the planner may run before it says the best it has. */
@@ -34,6 +35,11 @@ export function PlanningView() {
   const plan =
     base === null ? null : (moved.at(-1) ?? resultOf(courses.planGroups, planner.state) ?? progressOf(courses.planGroups, planner.state))
   const isStale = base !== null && found.value !== undefined && found.value.readAt.revision !== base.readAt.revision
+
+  const { act: writeDocument, dialog } = usePlanDocument(
+    base === null || plan === null ? null : { base, plan },
+    whyNotKeep(plan === null, isRunning, isStale),
+  )
 
   const start = () => {
     if (found.value === undefined) return
@@ -66,6 +72,7 @@ export function PlanningView() {
       whyNot: whyNotKeep(plan === null, isRunning, isStale),
       run: () => setKeeping(true),
     },
+    writeDocument,
   ]
   useActs(acts.filter(({ isButton }) => !isButton))
 
@@ -135,6 +142,7 @@ export function PlanningView() {
       )}
       {isMoving && base !== null && plan !== null && personId !== null && <MoveDialog base={base} plan={plan} personId={personId} />}
       {isKeeping && base !== null && plan !== null && <KeepPlanDialog base={base} plan={plan} onClose={() => setKeeping(false)} />}
+      {dialog}
     </View>
   )
 }

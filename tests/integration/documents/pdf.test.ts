@@ -21,7 +21,7 @@ const going = () => undefined
 async function written(document: TextDocument) {
   const file = join(folder, 'document.pdf')
   rmSync(file, { force: true })
-  await writeDocument(file, document, 'pdf', going)
+  await writeDocument(file, document, 'pdf', going, 'auftrag')
   return readPdf(file)
 }
 
@@ -198,15 +198,15 @@ describe('all or nothing', () => {
     const file = join(folder, 'plan.pdf')
     writeFileSync(file, 'old')
     const stopped = stepOf({ aborted: true }, going)
-    await expect(writeDocument(file, documentOf(everything), 'pdf', stopped)).rejects.toMatchObject({ definition: cancelled })
+    await expect(writeDocument(file, documentOf(everything), 'pdf', stopped, 'auftrag')).rejects.toMatchObject({ definition: cancelled })
     expect(readdirSync(folder)).toEqual(['plan.pdf'])
-    await writeDocument(file, documentOf(everything), 'pdf', going)
+    await writeDocument(file, documentOf(everything), 'pdf', going, 'auftrag')
     expect(readdirSync(folder)).toEqual(['plan.pdf'])
     expect((await readPdf(file)).pages.length).toBeGreaterThan(1)
   })
 
   test('a folder that is gone is an error, not an endless wait', async () => {
-    await expect(writeDocument(join(folder, 'gone', 'plan.pdf'), documentOf(everything), 'pdf', going)).rejects.toMatchObject({
+    await expect(writeDocument(join(folder, 'gone', 'plan.pdf'), documentOf(everything), 'pdf', going, 'auftrag')).rejects.toMatchObject({
       code: 'ENOENT',
     })
     expect(existsSync(join(folder, 'gone'))).toBe(false)

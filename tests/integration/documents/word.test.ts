@@ -12,6 +12,7 @@ import { cancelled } from '../../../shared/core/errors'
 import { documentOf, everything } from '../../fixtures/sampleDocument'
 
 const MAIN = 'word/document.xml'
+const FOOTNOTES = 'word/footnotes.xml'
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'documents-'))
@@ -24,7 +25,7 @@ const going = () => undefined
 async function written(document: TextDocument, ...names: string[]): Promise<string[]> {
   const file = join(folder, 'document.docx')
   rmSync(file, { force: true })
-  await writeDocument(file, document, 'docx', going)
+  await writeDocument(file, document, 'docx', going, 'auftrag')
   const archive = await openArchive(readFileSync(file), file)
   const parts = []
   for (const name of names) {
@@ -62,7 +63,7 @@ describe('a Word file says what it is', () => {
     const [main = '', notes = '', styles = '', core = ''] = await written(
       documentOf(everything),
       MAIN,
-      'word/footnotes.xml',
+      FOOTNOTES,
       'word/styles.xml',
       'docProps/core.xml',
     )
@@ -103,9 +104,11 @@ test('whatever a document says stands in its Word file', async () => {
       fc.array(text, { minLength: 1, maxLength: 10 }),
       fc.array(fc.tuple(text, text), { maxLength: 10 }),
       async (texts, rows) => {
-        const [main = ''] = await written(
+        const [main = '', footnotes = ''] = await written(
           documentOf([
-            ...texts.map((one) => ({ kind: 'paragraph' as const, runs: [{ text: one }] })),
+            ...texts.map((one) => ({ kind: 'paragraph' as const, runs: [{ text: one, note: `Hinweis ${one}` }] })),
+            ...texts.map((one) => ({ kind: 'heading' as const, level: 2 as const, text: `Abschnitt ${one}` })),
+            { kind: 'list', isNumbered: false, entries: texts.map((one) => ({ runs: [{ text: `Punkt ${one}` }] })) },
             {
               kind: 'table',
               caption: null,
@@ -117,9 +120,12 @@ test('whatever a document says stands in its Word file', async () => {
             },
           ]),
           MAIN,
+          FOOTNOTES,
         )
         const found = paragraphs(main)
-        for (const one of [...texts, ...rows.flat()]) expect(found).toContain(plain(one))
+        const wanted = [...texts, ...texts.map((one) => `Abschnitt ${one}`), ...texts.map((one) => `Punkt ${one}`), ...rows.flat()]
+        for (const one of wanted) expect(found).toContain(plain(one))
+        for (const one of texts) expect(paragraphs(footnotes).map((note) => note.trim())).toContain(plain(`Hinweis ${one}`).trim())
       },
     ),
     { numRuns: 40 },
@@ -128,7 +134,7 @@ test('whatever a document says stands in its Word file', async () => {
 
 test('what was stopped leaves no file', async () => {
   const stopped = stepOf({ aborted: true }, going)
-  await expect(writeDocument(join(folder, 'plan.docx'), documentOf(everything), 'docx', stopped)).rejects.toMatchObject({
+  await expect(writeDocument(join(folder, 'plan.docx'), documentOf(everything), 'docx', stopped, 'auftrag')).rejects.toMatchObject({
     definition: cancelled,
   })
   expect(readdirSync(folder)).toEqual([])
