@@ -10,9 +10,21 @@ import history from './migrations/0006-history.sql?raw'
 import users from './migrations/0007-users-and-access.sql?raw'
 import backups from './migrations/0008-backups.sql?raw'
 import search from './migrations/0009-search.sql?raw'
+import letterhead from './migrations/0010-letterhead.sql?raw'
 
 /** In order; a released one never changes. The number of a migration is its place here, and SQLite's `user_version` once it has run. */
-export const migrations: readonly string[] = [log, directory, courses, workingTables, viewSetting, history, users, backups, search]
+export const migrations: readonly string[] = [
+  log,
+  directory,
+  courses,
+  workingTables,
+  viewSetting,
+  history,
+  users,
+  backups,
+  search,
+  letterhead,
+]
 
 export interface MigrateOptions {
   /** The running program's version, kept for the sentence that an older program will say. */

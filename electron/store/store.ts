@@ -6,7 +6,7 @@ import type { Role } from '../../shared/workspace/roles'
 import type { HistoryEntry, UndoResult } from '../../shared/workspace/history'
 
 /** Values bound to `:name` in a statement. Table and column names never come from values. */
-export type SqlValues = Record<string, string | number | null>
+export type SqlValues = Record<string, string | number | Uint8Array | null>
 
 /** Who acts. `functionName`: what the log calls this user instead of the name; `body`: a code of `bodyKind`; `mayWriteFor`: bodies on whose behalf fields may be changed; `isReadOnly`: a backup is open. */
 export interface Actor {

@@ -5,6 +5,7 @@ export { dropListSetting, keepListSetting, renameListSetting } from './listSetti
 export { restoreRecord } from './restoreRecord'
 export { restoreValue } from './restoreValue'
 export * from './backupCommands'
+export { setLetterhead, setLetterheadPicture } from './letterhead'
 
 /** Takes back a whole act, as far as nobody changed its fields since. @throws actGone */
 export const undoAct: Command<typeof workspace.undoAct> = (store, { actId }) => store.undo(actId)

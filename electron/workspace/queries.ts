@@ -5,6 +5,7 @@ import type { workspace } from '../../shared/workspace/calls'
 import type { HistoryEntry } from '../../shared/workspace/history'
 import { rightOf, roleMay } from '../../shared/workspace/roles'
 import type { Query } from '../store/store'
+import { letterheadOf } from './letterhead'
 
 export { getAct, listActs, listDeleted, nextSteps } from './acts'
 export { auditUsers, getAudit, getAuditEntry, listAudit } from './audit'
@@ -60,6 +61,9 @@ function woven(histories: HistoryEntry[][]): HistoryEntry[] {
     entries.push(entry)
   }
 }
+
+/** What stands at the head of this office's documents. */
+export const getLetterhead: Query<typeof workspace.getLetterhead> = (store) => letterheadOf(store)
 
 const Draft = z.object({ vals: z.string(), at: z.int() })
 

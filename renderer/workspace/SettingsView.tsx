@@ -6,6 +6,7 @@ import { View } from '../app/View'
 import { Button, Icon, Notice, NumberField, Section, Segmented } from '../ui'
 import { BackupSettings } from './BackupSettings'
 import { ExportEverything } from './ExportEverything'
+import { LetterheadSettings } from './LetterheadSettings'
 import { ChangePassphrase, RenewRecoveryKey } from './Secrets'
 import styles from './SettingsView.module.css'
 
@@ -80,6 +81,7 @@ export function SettingsView() {
             }}
           />
         </Section>
+        <LetterheadSettings />
         <BackupSettings />
         <ChangePassphrase />
         <RenewRecoveryKey />

@@ -7,6 +7,7 @@ import { backupCalls } from './backupCalls'
 import { everythingCalls } from './everythingCalls'
 import { HistoryEntry, UndoResult } from './history'
 import { historyCalls } from './historyCalls'
+import { letterheadCalls } from './letterheadCalls'
 import { listSettingCalls } from './listSettingCalls'
 import { ROLES } from './roles'
 import { searchCalls } from './searchCalls'
@@ -28,6 +29,7 @@ export const workspace = {
   ...searchCalls,
   ...backupCalls,
   ...everythingCalls,
+  ...letterheadCalls,
   getOffice: query({
     right: 'figures',
     input: z.object({}),
