@@ -177,7 +177,7 @@ export class WorkspaceSession {
     const call = callNamed(args[0])?.call
     const reason = call?.kind === 'command' ? call.backUpFirst : undefined
     if (reason === undefined) return this.open_.run(...args)
-    return this.writable.whileOpen(async (store) => {
+    return writing(this.open_).whileOpen(async (store) => {
       await neededBackup(this.folder, store.backUp(reason))
       this.onBackedUp()
       return store.run(...args)
@@ -191,7 +191,7 @@ export class WorkspaceSession {
 
   /** Copies the workspace as it stands into its backups and gives the file. @throws workspaceLocked, readOnlyBackup, noSpaceForBackup, damagedFile, fileNotReachable */
   async backUp(reason: BackupReason): Promise<string> {
-    const file = await this.writable.backUp(reason)
+    const file = await writing(this.open_).backUp(reason)
     this.onBackedUp()
     return file
   }
@@ -202,7 +202,7 @@ export class WorkspaceSession {
    */
   async restore(): Promise<void> {
     await this.inTurn(async () => {
-      const opened = this.writable
+      const opened = writing(this.open_)
       // First: what is changed from now on would be in neither of the two files.
       this.opened = null
       await opened.settle()
@@ -252,10 +252,6 @@ export class WorkspaceSession {
         key.fill(0)
       }
     })
-  }
-
-  private get writable(): OpenWorkspace {
-    return writing(this.open_)
   }
 
   private get open_(): OpenWorkspace {

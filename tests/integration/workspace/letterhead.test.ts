@@ -62,7 +62,7 @@ test('a document with a picture in its letterhead is written in both kinds', asy
   workspace.act((store) => setLetterheadPicture(store, { bytes: crest.bytes }))
   const letterhead = getLetterhead(workspace.store, {})
   for (const format of DocumentFormat.options)
-    await writeDocument(join(place.path, `brief.${format}`), documentOf([], { letterhead }), format, () => undefined)
+    await writeDocument(join(place.path, `brief.${format}`), documentOf([], { letterhead }), format, () => undefined, 'auftrag')
   const { pages } = await readPdf(join(place.path, 'brief.pdf'))
   expect(pages[0]?.tree.text).toContain('Koordinierungsstelle')
   const archive = await openArchive(readFileSync(join(place.path, 'brief.docx')), 'brief.docx')
