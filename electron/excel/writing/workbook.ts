@@ -1,7 +1,9 @@
 // Writes a workbook for Excel and LibreOffice, row by row. The file is an act of the user and plain; no other copy of it is made.
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+// The package as a whole brings its reading part, and with that packages that are old and one without a licence (tests/unit/licences.test.ts).
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer'
 import { flushFile } from '../../store/atomicFile'
 import type { CellValue, Column } from './column'
 
@@ -58,7 +60,7 @@ export async function writeWorkbook(file: string, { about, sheets, footer }: Wor
       stream.once('open', () => resolve())
       stream.once('error', reject)
     })
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+    const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
     workbook.creator = 'Kreiswerkbank'
     writeAbout(workbook, about)
     const lists = sheets.flatMap(({ columns }) => columns.filter(({ options }) => options.length > 0).map(({ options }) => options))
