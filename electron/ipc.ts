@@ -23,6 +23,8 @@ export interface IpcPorts {
   pageOrigin: string
   contextOf: (window: BrowserWindow) => WindowContext | undefined
   noteBug: NoteBug
+  /** Hears by code of what could not be done. */
+  noteFailure: (code: string) => void
 }
 
 const Paths = z.array(z.string().max(32_000)).max(1000)
@@ -30,7 +32,7 @@ const JobId = z.string().max(60)
 type Answering = (context: WindowContext, ...message: unknown[]) => Promise<unknown>
 
 /** Answers the bridge of every window. */
-export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
+export function bindBridge({ pageOrigin, contextOf, noteBug, noteFailure }: IpcPorts): void {
   const sender = (event: IpcMainInvokeEvent): WindowContext => {
     const { senderFrame } = event
     const frame = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame.parent === null }
@@ -40,7 +42,11 @@ export function bindBridge({ pageOrigin, contextOf, noteBug }: IpcPorts): void {
     return context
   }
   const bind = (channel: string, how: Answering) =>
-    ipcMain.handle(channel, (event, ...message: unknown[]) => answer(async () => how(sender(event), ...message), noteBug))
+    ipcMain.handle(channel, async (event, ...message: unknown[]) => {
+      const answered = await answer(async () => how(sender(event), ...message), noteBug)
+      if (!answered.ok) noteFailure(answered.failure.code)
+      return answered
+    })
 
   bind(CALL, ({ seat, place }, name, input) => runCall(name, input, place()?.port(seat) ?? null))
   bind(START_JOB, async ({ seat, place }, name, input) => {

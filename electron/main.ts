@@ -7,13 +7,14 @@ import { systemClock } from '../shared/core/clock'
 import { setLanguage } from '../shared/i18n/text'
 import { mayWrite, ruledPreferences } from '../shared/workspace/policy'
 import type { ShellState } from '../shared/workspace/shell'
-import { bugLog } from './app/bugLog'
+import { checkByCommand, type ExitCode, firstLine, folderToCheck } from './app/checkCommand'
 import { demoOf } from './app/demo'
 import { DeskWindows } from './app/deskWindows'
 import { failureOf } from './app/failureMessage'
 import { hardenProgram, pageSession } from './app/hardening'
 import { PAGE_ORIGIN } from './app/page'
 import { PcMemory } from './app/pcMemory'
+import { ProgramLog } from './app/programLog'
 import { announceScheme, servePage } from './app/protocol'
 import { filesNamed } from './app/incomingFiles'
 import { newerVersionIn } from './app/newerVersion'
@@ -24,6 +25,8 @@ import { bindBridge } from './ipc'
 import { JobRunner } from './jobs/runner'
 import makeJobWorker from './jobs/worker?nodeWorker'
 import { isPackaged, isPackagedTestRuntime, isTestRuntime } from './runtime'
+import type { CheckOrder } from './store/check/checkFolder'
+import { checkInWorker } from './store/check/checkInWorker'
 import { openStore } from './store/client'
 import { deriveInWorker } from './store/deriveInWorker'
 import { newKeyInWorker } from './store/newKeyInWorker'
@@ -32,6 +35,7 @@ import { newKeyInWorker } from './store/newKeyInWorker'
 const devOrigin = isPackaged() ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const idleSeconds = isPackaged() ? 0 : Number(app.commandLine.getSwitchValue('idle-seconds'))
 const isSelfTest = app.commandLine.hasSwitch('self-test')
+const checked = folderToCheck(process.argv)
 const sessionPorts = {
   now: () => systemClock.now(),
   derive: deriveInWorker,
@@ -45,13 +49,14 @@ announceScheme()
 hardenProgram(devOrigin)
 
 if (isSelfTest) void app.whenReady().then(runSelfTest)
+else if (checked !== null) void app.whenReady().then(() => runCheck(checked))
 else if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 async function runSelfTest(): Promise<void> {
   // The page of the self-test has no seat: its questions are refused.
   servePage(pageSession(), join(__dirname, '../renderer'))
-  bindBridge({ pageOrigin: PAGE_ORIGIN, contextOf: () => undefined, noteBug: () => undefined })
+  bindBridge({ pageOrigin: PAGE_ORIGIN, contextOf: () => undefined, noteBug: () => undefined, noteFailure: () => undefined })
   app.on('window-all-closed', () => undefined)
   try {
     const line = await selfTest(sessionPorts)
@@ -62,9 +67,27 @@ async function runSelfTest(): Promise<void> {
   }
 }
 
+async function runCheck(folder: string): Promise<void> {
+  app.on('window-all-closed', () => undefined)
+  const printed: Promise<void>[] = []
+  const print = (to: NodeJS.WriteStream, text: string) => printed.push(new Promise((resolve) => to.write(text, () => resolve())))
+  let code: ExitCode = 2
+  try {
+    const check = (order: CheckOrder) => checkInWorker({ ...order, flag: null, now: sessionPorts.now() }, () => undefined)
+    const ports = { derive: deriveInWorker, check, version, readPassphrase: () => firstLine(process.stdin) }
+    code = await checkByCommand(folder, { ...ports, say: (text) => print(process.stdout, text) })
+  } catch (error) {
+    failureOf(error, ({ name, frames }) => print(process.stderr, [`Die Prüfung ist abgebrochen: ${name}`, ...frames, ''].join('\n')))
+  }
+  await Promise.all(printed)
+  app.exit(code)
+}
+
 function start(): void {
   const userData = app.getPath('userData')
-  const noteBug = bugLog(userData)
+  const log = new ProgramLog(userData)
+  const { noteBug } = log
+  log.start({ version, electron: process.versions.electron, system: `${process.platform} ${process.getSystemVersion()}` })
   // The last net: Electron's own dialog would show the error's text, which may hold values.
   const caught = (error: unknown) => void failureOf(error, noteBug)
   process.on('uncaughtException', caught)
@@ -90,6 +113,7 @@ function start(): void {
     mayWrite: (format) => mayWrite(ruledBy.policy, format),
     isDemoOnly: isPackagedTestRuntime(),
     demo: demoOf(userData),
+    note: (event) => log.note(event),
   })
   const applyPreferences = () => {
     setLanguage(preferences().language)
@@ -103,7 +127,7 @@ function start(): void {
     ruledBy,
     devOrigin,
     applyPreferences,
-    noteBug,
+    log,
     about: () => ({ version, isTestRuntime: isTestRuntime(), newerVersion }),
     workAreas: () => {
       const main = screen.getPrimaryDisplay()
@@ -112,7 +136,12 @@ function start(): void {
   })
 
   servePage(pageSession(), join(__dirname, '../renderer'))
-  bindBridge({ pageOrigin: devOrigin ?? PAGE_ORIGIN, contextOf: (window) => windows.contextOf(window), noteBug })
+  bindBridge({
+    pageOrigin: devOrigin ?? PAGE_ORIGIN,
+    contextOf: (window) => windows.contextOf(window),
+    noteBug,
+    noteFailure: (code) => log.note({ what: 'failure', code }),
+  })
   // Who leaves the desk locks the screen; the workspace goes with it.
   powerMonitor.on('lock-screen', () => void workplaces.lockAll())
   powerMonitor.on('suspend', () => void workplaces.lockAll())
@@ -120,7 +149,10 @@ function start(): void {
   app.on('before-quit', () => workplaces.stopLongWork())
   powerMonitor.on('shutdown', () => app.quit())
   app.on('second-instance', (_event, commandLine, folder) => windows.bringToFront(filesNamed(commandLine, folder)))
-  app.on('will-quit', () => memory.flush())
+  app.on('will-quit', () => {
+    memory.flush()
+    log.note({ what: 'ended' })
+  })
   void workplaces.chooseLast(windows.open())
   windows.bringToFront(filesNamed(process.argv, process.cwd()))
   const { newVersionFolder } = ruledBy.policy

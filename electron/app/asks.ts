@@ -9,6 +9,8 @@ import type { FileTokens } from './fileTokens'
 import type { IncomingFiles } from './incomingFiles'
 import type { PcMemory } from './pcMemory'
 import type { RuledBy } from './policy'
+import type { ProgramLog } from './programLog'
+import { saveText } from './textFile'
 import type { Seat } from './workplace'
 import type { Workplaces } from './workplaces'
 
@@ -36,6 +38,7 @@ export interface AsksContext {
   workplaces: Workplaces
   memory: PcMemory
   ruledBy: RuledBy
+  log: Pick<ProgramLog, 'read' | 'brokenRun' | 'endedBadly'>
   about: () => Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   ports: ShellPorts
 }
@@ -47,7 +50,7 @@ const LINKS = {
 } as const
 
 /** The asks of one window. */
-export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, about, ports }: AsksContext): Asks {
+export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, log, about, ports }: AsksContext): Asks {
   const place = () => workplaces.placeOf(seat)
   const session = () => {
     const found = place()
@@ -57,6 +60,7 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
   return {
     getState: async () => ({
       ...about(),
+      endedBadly: log.endedBadly,
       preferences: ruledPreferences(memory.preferences, ruledBy.policy),
       policy: { file: ruledBy.file, faults: ruledBy.faults, rules: ruledBy.policy },
       workspace: await workplaces.stateFor(seat),
@@ -119,6 +123,18 @@ export function asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, ab
       done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'reset', userId, first }))),
     removeUser: ({ passphrase, userId, withNewKey }) =>
       done(workplaces.changeUsers(seat, (one) => one.keys.changeUsers(passphrase, { kind: 'remove', userId }, { newKey: withNewKey }))),
+    checkWorkspace: () => {
+      const found = place()
+      if (found === null) throw new WorkbenchError(invalidInput, { where: 'workspace' })
+      return found.check()
+    },
+    readProgramLog: async ({ of }) => ({ events: of === 'all' ? log.read() : log.brokenRun() }),
+    dismissCrash: async () => {
+      log.endedBadly = false
+      ports.refreshAll()
+      return null
+    },
+    saveText: async ({ folder, title, text }) => ({ name: saveText(tokens.path(folder), title, text, Date.now()) }),
     lock: async () => {
       await place()?.lock()
       return null

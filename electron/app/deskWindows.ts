@@ -4,11 +4,11 @@ import type { ShellState } from '../../shared/workspace/shell'
 import { t } from '../../shared/i18n/text'
 import type { WindowContext } from '../ipc'
 import { asksOf, type ShellPorts } from './asks'
-import type { NoteBug } from './failureMessage'
 import { FileTokens } from './fileTokens'
 import { IncomingFiles } from './incomingFiles'
 import type { PcMemory } from './pcMemory'
 import type { RuledBy } from './policy'
+import type { ProgramLog } from './programLog'
 import { openingPlace, type Rectangle } from './windowPlace'
 import { openWindow, tellWindow } from './windows'
 import type { Seat } from './workplace'
@@ -21,7 +21,7 @@ export interface DeskPorts {
   /** What holds for the whole program; asked anew for each window. */
   about: () => Pick<ShellState, 'version' | 'isTestRuntime' | 'newerVersion'>
   devOrigin: string | null
-  noteBug: NoteBug
+  log: ProgramLog
   /** Of the monitors that are there now, the main one first. */
   workAreas(): Rectangle[]
   /** After preferences changed: language and theme of this process. */
@@ -42,7 +42,7 @@ export class DeskWindows {
 
   /** Opens a window; a second one shows the same workspace as the first, so that two records can be seen side by side. */
   open(beside?: Seat): Seat {
-    const { workplaces, memory, ruledBy, about, devOrigin } = this.ports
+    const { workplaces, memory, ruledBy, log, about, devOrigin } = this.ports
     // A second window beside the first: the system puts it where both are seen.
     const window = openWindow(devOrigin, openingPlace(beside === undefined ? memory.window : null, this.ports.workAreas()))
     this.rememberPlace(window)
@@ -57,7 +57,7 @@ export class DeskWindows {
       isAlive: () => isLoaded && !window.isDestroyed() && !window.webContents.isCrashed(),
       pathsIn: (input) => tokens.pathsIn(input),
     }
-    const asks = asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, about, ports: this.shellPorts(window, seat) })
+    const asks = asksOf({ seat, tokens, incoming, workplaces, memory, ruledBy, log, about, ports: this.shellPorts(window, seat) })
     const receive = (paths: readonly string[]) => {
       if (incoming.add(paths)) seat.tell({ type: 'files' })
     }
@@ -68,7 +68,7 @@ export class DeskWindows {
     window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(memory.zoom))
     // A page that died comes back as it is after a start; what was typed is a draft in the file.
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.ports.noteBug({ trace: 'window', name: `render-process-gone ${reason}`, frames: [] })
+      this.ports.log.noteBug({ trace: 'window', name: `render-process-gone ${reason}`, frames: [] })
       if (!window.isDestroyed()) window.reload()
     })
     return seat

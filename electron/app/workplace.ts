@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { JobState, WorkbenchEvent } from '../../shared/core/bridge'
 import type { FileFormat } from '../../shared/core/fileFormat'
 import { actLabel, callNamed } from '../../shared/rooms'
+import type { CheckReport } from '../../shared/workspace/check'
+import type { ProgramEvent } from '../../shared/workspace/programLog'
 import type { JobRunner, JobWish } from '../jobs/runner'
 import type { WorkspaceSession } from '../workspace/session'
 import type { JobPort } from './jobWish'
@@ -21,10 +23,15 @@ const PATIENCE_MS = 2_000
 
 export interface WorkplacePorts extends Pick<IdlePorts, 'now' | 'after'> {
   runner: JobRunner
+  /** Hears what goes into the program's own log. */
+  note(event: ProgramEvent): void
   idleMs(): number
   /** False for formats that the IT office does not want. */
   mayWrite(format: FileFormat): boolean
 }
+
+/** As the job tray shows it. */
+const CHECK = { name: 'workspace.check', label: 'Arbeitsbereich prüfen' }
 
 export class Workplace {
   readonly session: WorkspaceSession
@@ -59,6 +66,8 @@ export class Workplace {
       warn: (seconds) => this.tell({ type: 'lockWarning', seconds }),
       lock: () => void this.lock(),
     })
+    const { migratedFrom, about } = this.session
+    this.ports.note({ what: 'opened', workspace: shortId(about), migratedFrom })
     this.tell({ type: 'shell' })
   }
 
@@ -93,7 +102,7 @@ export class Workplace {
         this.idle?.stop()
         this.idle = null
         await this.ports.runner.endAll(this.session)
-        this.tell({ type: 'shell' })
+        this.tellLocked()
       }
     }
   }
@@ -124,7 +133,7 @@ export class Workplace {
       tell: (job: JobState) => {
         begun ??= this.noteBegin({ ...job, places })
         if (job.state !== 'running') void this.noteEnd(job)
-        this.tell({ type: 'job', job })
+        this.tellJob(job)
       },
     })
   }
@@ -153,10 +162,17 @@ export class Workplace {
     }
   }
 
+  /** Checks the workspace: shown like a job while it takes long. */
+  check(): Promise<CheckReport> {
+    const tell = (job: JobState) => this.tellJob(job)
+    const about = { owner: this.session, name: CHECK.name, label: CHECK.label, tell }
+    return this.ports.runner.follow(about, (options) => this.session.check(options))
+  }
+
   /** A command that a user asked for: what takes long is shown like a job. */
   private async follow(name: string, input: unknown) {
     const label = actLabel(name)
-    const tell = (job: JobState) => this.tell({ type: 'job', job })
+    const tell = (job: JobState) => this.tellJob(job)
     const call = callNamed(name)?.call
     // What is worth a backup takes long, and whoever began it wants to know whether it was done.
     const note = call?.kind === 'command' && call.backUpFirst !== undefined ? randomBytes(8).toString('hex') : null
@@ -188,6 +204,12 @@ export class Workplace {
     await this.session.jobNotes.end(id).catch(() => undefined)
   }
 
+  private tellJob(job: JobState): void {
+    const { name, state, startedAt } = job
+    if (state !== 'running') this.ports.note({ what: 'job', name, state, seconds: Math.round((this.ports.now() - startedAt) / 1000) })
+    this.tell({ type: 'job', job })
+  }
+
   private async lockOnce(): Promise<void> {
     this.idle?.stop()
     this.idle = null
@@ -197,6 +219,11 @@ export class Workplace {
     await this.ports.runner.endAll(this.session)
     await this.session.lock()
     this.isEnding = false
+    this.tellLocked()
+  }
+
+  private tellLocked(): void {
+    this.ports.note({ what: 'locked', workspace: shortId(this.session.about) })
     this.tell({ type: 'shell' })
   }
 
@@ -213,4 +240,9 @@ export class Workplace {
     stop()
     for (const seat of alive) this.awaited.delete(seat)
   }
+}
+
+/** Tells workspaces of one PC apart, and says nothing of them. */
+function shortId({ workspaceId }: { workspaceId: string }): string {
+  return workspaceId.slice(0, 8)
 }

@@ -2,6 +2,8 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import { callNamed } from '../../shared/rooms'
 import type { BackupReason, CheckedBackup, FileOrigin } from '../../shared/workspace/backups'
+import { CheckReport } from '../../shared/workspace/check'
+import type { WorkspaceUser } from '../../shared/workspace/users'
 import type { BackupTask } from './backupTask'
 import makeBackupWorker from './backupWorker?nodeWorker'
 import {
@@ -15,7 +17,6 @@ import {
   type ToThread,
 } from './messages'
 import type { CutOff, JobNote } from './runningJobs'
-import type { WorkspaceUser } from '../../shared/workspace/users'
 import makeThread from './thread?nodeWorker'
 
 export interface RunOptions {
@@ -29,6 +30,8 @@ export interface StoreClient {
   run(name: string, input: unknown, options?: RunOptions): Promise<Answered>
   /** At which revision the file stood when it was opened. */
   revision: number
+  /** The version that the tables had before they were brought to this one, `null` if they were. */
+  migratedFrom: number | null
   /** Writes to the access log. */
   logAccess(entries: readonly AccessEntry[]): Promise<void>
   /** Keeps who has access, for the audit. */
@@ -41,6 +44,8 @@ export interface StoreClient {
   noteJob(note: JobNote): Promise<CutOff[]>
   /** Opens a backup in a worker of its own, which gets the key from a thread of the store. @throws backupDamaged, newerVersion, erasedUnreadable */
   atBackup(task: BackupTask): Promise<CheckedBackup>
+  /** Checks the folder with all that is in it. @throws cancelled */
+  check(options?: RunOptions): Promise<CheckReport>
   /** Closes the file in both threads and forgets the key there. */
   close(): Promise<void>
 }
@@ -69,6 +74,7 @@ export async function openStore(
       return answer
     },
     revision: reader.revision,
+    migratedFrom: writer?.migratedFrom ?? null,
     logAccess: async (entries) => {
       await writer?.ask((id) => ({ type: 'access', id, entries }))
     },
@@ -88,6 +94,8 @@ export async function openStore(
       inBackupWorker(task, async (borrower) => {
         await reader.ask((id) => ({ type: 'lend', id, borrower }), {}, [borrower])
       }),
+    check: async (options = {}) =>
+      CheckReport.parse((await reader.ask((id) => ({ type: 'check', id, flag: options.flag ?? null }), options)).value),
     close: async () => {
       if (reader !== writer) await reader.close()
       await writer?.close()
@@ -117,6 +125,7 @@ async function inBackupWorker(task: BackupTask, lend: (borrower: MessagePort) =>
 
 interface Thread {
   revision: number
+  migratedFrom: number | null
   run(name: string, input: unknown, options: RunOptions): Promise<Answered>
   ask(message: (id: number) => ToThread, options?: RunOptions, transfer?: (ArrayBuffer | MessagePort)[]): Promise<Answered>
   close(): Promise<void>
@@ -150,6 +159,7 @@ function openThread(address: StoreAddress): Promise<Thread> {
   }
   const thread: Thread = {
     revision: 0,
+    migratedFrom: null,
     run: (name, input, options) => ask((id) => ({ type: 'run', id, name, input, flag: options.flag ?? null }), options, buffersIn(input)),
     ask,
     close: () =>
@@ -161,7 +171,7 @@ function openThread(address: StoreAddress): Promise<Thread> {
   }
   return new Promise<Thread>((resolve, reject) => {
     worker.on('message', (message: FromThread) => {
-      if (message.type === 'open') resolve(Object.assign(thread, { revision: message.revision }))
+      if (message.type === 'open') resolve(Object.assign(thread, { revision: message.revision, migratedFrom: message.migratedFrom }))
       if (message.type === 'cannotOpen') {
         reject(errorOf(message.failure))
         void worker.terminate()

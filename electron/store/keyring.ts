@@ -200,6 +200,11 @@ export function withNewRecoveryKey(keyring: Keyring, key: Uint8Array): { keyring
   return { keyring: changed, recoveryKey: recovery.printed }
 }
 
+/** True if nobody without the key has changed the keyring. */
+export function isSealedBy(keyring: Keyring, key: Uint8Array): boolean {
+  return timingSafeEqual(Buffer.from(keyring.seal, 'hex'), Buffer.from(sealOf(keyring, key), 'hex'))
+}
+
 function userIn({ users }: Keyring, userId: string): KeyringUser {
   const user = users.find(({ id }) => id === userId)
   if (user === undefined) throw new TypeError('The keyring has no such user')
@@ -260,7 +265,7 @@ function aboutFormer(workspaceId: string): string {
 }
 
 function proven(keyring: Keyring, key: Buffer): Buffer {
-  if (timingSafeEqual(Buffer.from(keyring.seal, 'hex'), Buffer.from(sealOf(keyring, key), 'hex'))) return key
+  if (isSealedBy(keyring, key)) return key
   key.fill(0)
   throw new BrokenKeyring('keyring.json was changed by somebody without the key')
 }

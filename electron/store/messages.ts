@@ -33,6 +33,7 @@ export type ToThread =
   | { type: 'job'; id: number; note: JobNote }
   /** The key goes to a worker that opens a backup, past the main process. */
   | { type: 'lend'; id: number; borrower: MessagePort }
+  | { type: 'check'; id: number; flag: SharedArrayBuffer | null }
   | { type: 'close' }
 
 /** Who saw personal fields of which records, by which call, at which moment (UTC ms). */
@@ -51,8 +52,8 @@ export interface Answered {
   act: string | null
 }
 export type FromThread =
-  /** `revision`: at which the file stands. */
-  | { type: 'open'; revision: number }
+  /** `revision`: at which the file stands; `migratedFrom`: the version of its tables before they were brought to this one. */
+  | { type: 'open'; revision: number; migratedFrom: number | null }
   | { type: 'done'; id: number; answer: Answered }
   | { type: 'failed'; id: number; failure: ThreadFailure }
   | { type: 'progress'; id: number; done: number; total: number }

@@ -37,11 +37,11 @@ export interface MigrateOptions {
 
 /**
  * Brings a workspace to this version's tables, each migration in a transaction of its own: a failing one leaves the file as the one
- * before left it. @throws newerVersion, with nothing changed
+ * before left it. Gives the version that the tables had before, `null` for a new or a present one. @throws newerVersion, with nothing changed
  */
-export function migrate(database: Connection, { version, backup, steps = migrations }: MigrateOptions): void {
+export function migrate(database: Connection, { version, backup, steps = migrations }: MigrateOptions): number | null {
   const present = assertKnown(database, steps)
-  if (present === steps.length) return
+  if (present === steps.length) return null
   if (present > 0) backup()
   for (const [index, sql] of steps.entries()) {
     if (index < present) continue
@@ -55,6 +55,7 @@ export function migrate(database: Connection, { version, backup, steps = migrati
   }
   // Into the file itself: whoever copies that alone has a workspace of this version, not one without tables.
   database.pragma('wal_checkpoint(TRUNCATE)')
+  return present === 0 ? null : present
 }
 
 /** How many of the migrations have run in a file. @throws newerVersion for one that has more of them */

@@ -13,18 +13,18 @@ import { openWriter } from './writers'
 export function openWritingStore(
   address: Omit<StoreAddress, 'role'>,
   clock: Clock = systemClock,
-): { database: Connection; store: StoreWriter } {
+): { database: Connection; store: StoreWriter; migratedFrom: number | null } {
   const { file, key, share, folder, actor, circumstances, version, about } = address
   const database = openDatabase(file, key, { share })
   try {
-    migrate(database, { version, backup: () => backUp(database, key, folder, clock.now(), 'update') })
+    const migratedFrom = migrate(database, { version, backup: () => backUp(database, key, folder, clock.now(), 'update') })
     const writer = openWriter(database, { ...circumstances, now: clock.now() })
     const keep = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
     database.transaction(() => {
       for (const [name, value] of Object.entries(about)) keep.run(name, String(value))
     })()
     cutOffRunning(database, 'crash')
-    return { database, store: new StoreWriter(database, clock, actor, writer) }
+    return { database, store: new StoreWriter(database, clock, actor, writer), migratedFrom }
   } catch (error) {
     database.close()
     throw error
@@ -35,11 +35,11 @@ export function openWritingStore(
 export function openReadingStore(
   { file, key, actor }: Pick<StoreAddress, 'file' | 'key' | 'actor'>,
   clock: Clock = systemClock,
-): { database: Connection; store: StoreReader } {
+): { database: Connection; store: StoreReader; migratedFrom: null } {
   const database = openDatabase(file, key, { readOnly: true })
   try {
     assertKnown(database)
-    return { database, store: new StoreReader(database, clock, actor) }
+    return { database, store: new StoreReader(database, clock, actor), migratedFrom: null }
   } catch (error) {
     database.close()
     throw error

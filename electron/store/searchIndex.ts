@@ -48,7 +48,7 @@ export class SearchIndex {
 
   /** A new record. `values` are its fields as given. */
   add(entity: AnyEntity, record: string, values: Record<string, unknown>): void {
-    const words = indexed(entity, values)
+    const words = wordsInIndex(entity, values)
     if (words === null) return
     const { lastInsertRowid } = this.keep.run(record, entity.name, words.shown)
     this.insert.run(lastInsertRowid, words.title, words.detail, words.sounds)
@@ -57,7 +57,7 @@ export class SearchIndex {
 
   /** A changed record: `values` are all of its fields now. */
   replace(entity: AnyEntity, record: string, values: Record<string, unknown>): void {
-    const words = indexed(entity, values)
+    const words = wordsInIndex(entity, values)
     const stored = Stored.optional().parse(this.stored.get(record))
     if (stored === undefined) return this.add(entity, record, values)
     if (words === null) return this.drop(record)
@@ -118,7 +118,7 @@ export function isFindable(entity: AnyEntity): boolean {
 }
 
 /** What the index holds of a record; `null` for those that nobody searches by name. `shown`: "Haddad, Amira". */
-function indexed(
+export function wordsInIndex(
   entity: AnyEntity,
   values: Record<string, unknown>,
 ): { shown: string; title: string; detail: string; sounds: string } | null {

@@ -6,6 +6,8 @@ import { callNamed } from '../../shared/rooms'
 import { rooms } from '../rooms'
 import { backUp, writeCopy } from './backup'
 import { markOrigin } from './backupTask'
+import { checkFolder } from './check/checkFolder'
+import { checkInWorker } from './check/checkInWorker'
 import type { Connection } from './database'
 import { type Answered, crossingFailure, type FromThread, type StoreAddress, type ToThread } from './messages'
 import { openReadingStore, openWritingStore } from './openStore'
@@ -27,7 +29,8 @@ const nothing: Answered = { value: null, entities: [], revision: 0, act: null }
 const REPORT_MS = 100
 
 try {
-  const { database, store } = address.role === 'writer' && !address.readOnly ? openWritingStore(address) : openReadingStore(address)
+  const { database, store, migratedFrom } =
+    address.role === 'writer' && !address.readOnly ? openWritingStore(address) : openReadingStore(address)
   port.on('message', (message: ToThread) => {
     if (message.type === 'run') answer(message.id, () => run(store, message))
     if (message.type === 'access' || message.type === 'users') {
@@ -53,6 +56,7 @@ try {
         return nothing
       })
     }
+    if (message.type === 'check') void answerLater(message.id, () => check(message, database, store.now()))
     if (message.type === 'close') {
       if (store instanceof StoreWriter) noteLock(database)
       database.close()
@@ -61,7 +65,7 @@ try {
       port.close()
     }
   })
-  say({ type: 'open', revision: store.revision() })
+  say({ type: 'open', revision: store.revision(), migratedFrom })
   if (store instanceof StoreWriter) indexInSteps(database, store)
 } catch (error) {
   say({ type: 'cannotOpen', failure: crossingFailure(error) })
@@ -94,6 +98,23 @@ function answer(id: number, work: () => Answered): void {
   } catch (error) {
     say({ type: 'failed', id, failure: crossingFailure(error) })
   }
+}
+
+async function answerLater(id: number, work: () => Promise<unknown>): Promise<void> {
+  try {
+    const value = await work()
+    say({ type: 'done', id, answer: { ...nothing, value } })
+  } catch (error) {
+    say({ type: 'failed', id, failure: crossingFailure(error) })
+  }
+}
+
+/** In a worker of its own, so that queries go on; on a share the file is this thread's alone. */
+async function check({ id, flag }: Extract<ToThread, { type: 'check' }>, database: Connection, now: number): Promise<unknown> {
+  const { folder, key, version, share } = address
+  const observer = observerOf(id, flag)
+  const order = { folder, key: Uint8Array.from(key), version }
+  return share ? checkFolder(order, observer, now, database) : checkInWorker({ ...order, flag, now }, observer.report)
 }
 
 function run(store: StoreReader, { id, name, input, flag }: Extract<ToThread, { type: 'run' }>): Answered {

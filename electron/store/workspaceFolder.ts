@@ -105,7 +105,7 @@ export function assertWorkspace(folder: string): void {
  */
 export function readKeyrings(folder: string): [Keyring, ...Keyring[]] {
   const { keyring, keyringCopy } = filesOf(folder)
-  const [first, ...others] = inWordsOf(folder, () => [keyring, keyringCopy].flatMap((file) => readKeyring(file) ?? []))
+  const [first, ...others] = inWordsOf(folder, () => [keyring, keyringCopy].flatMap((file) => keyringAt(file) ?? []))
   if (first === undefined) throw new WorkbenchError(keyringLost, { folder: basename(folder) })
   return [first, ...others]
 }
@@ -134,7 +134,8 @@ export function makeBackupsFolder(folder: string): void {
   }
 }
 
-function readKeyring(file: string): Keyring | undefined {
+/** The keyring in a file, `undefined` where there is none that is whole. */
+export function keyringAt(file: string): Keyring | undefined {
   const text = readText(file)
   if (text === undefined) return undefined
   try {

@@ -70,7 +70,7 @@ export const getAct: Query<typeof workspace.getAct> = (store, { id }) => {
     Act,
     `SELECT act.id, act.at, act.user, ${IS_OWN} AS isOwn, ${ROOM} AS room, ${UNDONE_BY} AS undoneBy, ${RECORDS} AS records
     FROM act WHERE act.id = :id`,
-    { id, me: store.actor.name },
+    { id, userId: store.actor.id, user: store.actor.name },
   )
   if (act === undefined) return null
   const root = rootOf(store, id)

@@ -4,8 +4,9 @@ import { basename } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import type { BackupReason } from '../../shared/workspace/backups'
 import { damagedFile, workspaceLocked } from '../../shared/workspace/shell'
+import type { CheckReport } from '../../shared/workspace/check'
 import type { WorkspaceUser } from '../../shared/workspace/users'
-import type { openStore as OpenStore, StoreClient } from '../store/client'
+import type { openStore as OpenStore, RunOptions, StoreClient } from '../store/client'
 import type { Keyring } from '../store/keyring'
 import { diskFailure } from '../store/openFailure'
 import { isOnShare } from '../store/share'
@@ -60,6 +61,11 @@ export class OpenWorkspace {
     return new OpenWorkspace(opening, await openFile(opening, keys))
   }
 
+  /** The version that the tables had before they were brought to this one. */
+  get migratedFrom(): number | null {
+    return this.store.migratedFrom
+  }
+
   /** Runs a query or command in the store's threads. @throws workspaceLocked, damagedFile, fileNotReachable and the call's own */
   run(...args: Parameters<StoreClient['run']>): ReturnType<StoreClient['run']> {
     return this.whileOpen((store) => store.run(...args))
@@ -68,6 +74,11 @@ export class OpenWorkspace {
   /** Copies the workspace as it stands into its backups and gives the file. @throws noSpaceForBackup and as `run` does */
   backUp(reason: BackupReason): Promise<string> {
     return this.whileOpen((store) => store.backUp(reason))
+  }
+
+  /** Checks the folder with all that is in it. @throws cancelled and as `run` does */
+  check(options: RunOptions): Promise<CheckReport> {
+    return this.whileOpen((store) => store.check(options))
   }
 
   /** Keeps who saw personal fields of which records. A backup takes no more entries. */

@@ -4,10 +4,11 @@ import { basename } from 'node:path'
 import { WorkbenchError } from '../../shared/core/errors'
 import { callNamed } from '../../shared/rooms'
 import type { BackupReason } from '../../shared/workspace/backups'
+import type { CheckReport } from '../../shared/workspace/check'
 import { mustChangeFirst } from '../../shared/workspace/users'
-import { nameOfAsk, noWorkspace, readOnlyBackup, workspaceLocked } from '../../shared/workspace/shell'
+import { nameOfAsk, noWorkspace, workspaceLocked } from '../../shared/workspace/shell'
 import { isBackupDue, newestBackup } from '../store/backup'
-import type { StoreClient } from '../store/client'
+import type { RunOptions, StoreClient } from '../store/client'
 import { createKeyring, formerKeyOf, type Keyring, type Office, withPassphrase } from '../store/keyring'
 import { type Hold, hold } from '../store/lockFile'
 import type { NewKeyProgress } from '../store/newKeyInWorker'
@@ -68,7 +69,8 @@ export class WorkspaceSession {
       folder,
       keyring: () => this.keyring,
       keep: (changed) => this.keep(changed),
-      withKey: (passphrase, work) => this.withKey(passphrase, work),
+      inTurn: (work) => this.inTurn(work),
+      keyFor: (userId, passphrase) => this.keyFor(userId, passphrase),
       open: () => this.open_,
       forget: () => this.forget(),
       onNewKey: (done, total) => this.onNewKey(done, total),
@@ -108,6 +110,9 @@ export class WorkspaceSession {
   get about() {
     const { workspaceId, countyKey, countyName, officeName, isDemo, users } = this.keyring
     return { workspaceId, countyKey, countyName, officeName, isDemo, users: users.map(shownUser) }
+  }
+  get migratedFrom(): number | null {
+    return this.opened?.migratedFrom ?? null
   }
   get isOpen(): boolean {
     return this.opened !== null
@@ -221,6 +226,12 @@ export class WorkspaceSession {
     })
   }
 
+  /** Checks the folder with all that is in it. @throws cancelled and as `run` does */
+  async check(options: RunOptions): Promise<CheckReport> {
+    this.noteAccess(nameOfAsk('checkWorkspace'), [])
+    return this.open_.check(options)
+  }
+
   /** Ends what runs, closes the file and forgets the key; other programs can have the folder then. */
   async lock(): Promise<void> {
     await this.inTurn(async () => {
@@ -237,21 +248,6 @@ export class WorkspaceSession {
     if (!isBackupDue(this.folder, this.ports.now())) return
     // That it failed, e.g. for want of space, is noted by the program's last net.
     void this.backUp('daily')
-  }
-
-  /** Does what needs the key once more, after the passphrase of who is here; one after another, so that nobody guesses in parallel. */
-  private async withKey<Value>(passphrase: string, work: (key: Buffer, userId: string) => Promise<Value>): Promise<Value> {
-    return this.inTurn(async () => {
-      const { id, isReadOnly } = this.open_.actor
-      // Somebody else may have the workspace itself, and its keyring.
-      if (isReadOnly) throw new WorkbenchError(readOnlyBackup, {})
-      const key = await this.keyFor(id, passphrase)
-      try {
-        return await work(key, id)
-      } finally {
-        key.fill(0)
-      }
-    })
   }
 
   private get open_(): OpenWorkspace {

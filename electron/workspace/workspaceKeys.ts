@@ -1,5 +1,6 @@
 // What is done with the keys of an open workspace: passphrases, who has access, the printed key, and a new key for all of it.
-import { nameOfAsk } from '../../shared/workspace/shell'
+import { WorkbenchError } from '../../shared/core/errors'
+import { nameOfAsk, readOnlyBackup } from '../../shared/workspace/shell'
 import type { DeriveKey } from '../store/keyDerivation'
 import { type Keyring, withNewKey, withNewRecoveryKey, withoutFormerKey, withPassphrase } from '../store/keyring'
 import type { NewKeyProgress, WriteWithNewKey } from '../store/newKeyInWorker'
@@ -15,8 +16,10 @@ interface KeyPorts {
   onNewKey: NewKeyProgress
   keyring: () => Keyring
   keep: (changed: Keyring) => void
-  /** Does what needs the key once more, after the passphrase of who is here, one after another. */
-  withKey: <Value>(passphrase: string, work: (key: Buffer, userId: string) => Promise<Value>) => Promise<Value>
+  /** After what was asked before. */
+  inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
+  /** @throws wrongPassphrase, waitFirst, fileNotReachable */
+  keyFor: (userId: string, passphrase: string) => Promise<Buffer>
   /** @throws workspaceLocked */
   open: () => OpenWorkspace
   /** The file is closed and stays so. */
@@ -33,8 +36,8 @@ export class WorkspaceKeys {
   /** @throws wrongPassphrase, waitFirst, weakPassphrase, workspaceLocked, readOnlyBackup, fileNotReachable */
   async changePassphrase(current: string, next: string): Promise<void> {
     assertStrong(next)
-    const { withKey, keep, keyring, derive, open } = this.ports
-    await withKey(current, async (key, userId) => {
+    const { keep, keyring, derive, open } = this.ports
+    await this.withKey(current, async (key, userId) => {
       keep(await withPassphrase(keyring(), key, userId, next, derive))
       open().noteAccess(nameOfAsk('changePassphrase'), [userId])
     })
@@ -45,8 +48,8 @@ export class WorkspaceKeys {
    * copies of the keyring open nothing that is written from now on. @throws as `changePassphrase` does, and what refusalOf says
    */
   async changeUsers(passphrase: string, wish: UserWish, { newKey = false }: { newKey?: boolean } = {}): Promise<void> {
-    const { withKey, keep, derive, open } = this.ports
-    await withKey(passphrase, async (key, by) => {
+    const { keep, derive, open } = this.ports
+    await this.withKey(passphrase, async (key, by) => {
       const { keyring, userId } = await afterUserChange(this.ports.keyring(), key, by, wish, derive)
       if (newKey) await this.giveNewKey(keyring, key)
       else keep(keyring)
@@ -57,8 +60,8 @@ export class WorkspaceKeys {
 
   /** A new recovery key in its printed form; the old one opens nothing any more. @throws as `changePassphrase` does */
   renewRecoveryKey(passphrase: string): Promise<string> {
-    const { withKey, keep, open } = this.ports
-    return withKey(passphrase, async (key, userId) => {
+    const { keep, open } = this.ports
+    return this.withKey(passphrase, async (key, userId) => {
       const { keyring, recoveryKey } = withNewRecoveryKey(this.ports.keyring(), key)
       keep(keyring)
       open().noteAccess(nameOfAsk('renewRecoveryKey'), [userId])
@@ -76,6 +79,22 @@ export class WorkspaceKeys {
       return
     }
     keep(withoutFormerKey(this.ports.keyring(), key))
+  }
+
+  /** Does what needs the key once more, after the passphrase of who is here; one after another, so that nobody guesses in parallel. */
+  private async withKey<Value>(passphrase: string, work: (key: Buffer, userId: string) => Promise<Value>): Promise<Value> {
+    const { inTurn, keyFor, open } = this.ports
+    return inTurn(async () => {
+      const { id, isReadOnly } = open().actor
+      // Somebody else may have the workspace itself, and its keyring.
+      if (isReadOnly) throw new WorkbenchError(readOnlyBackup, {})
+      const key = await keyFor(id, passphrase)
+      try {
+        return await work(key, id)
+      } finally {
+        key.fill(0)
+      }
+    })
   }
 
   /** Gives the open workspace a new key, sealed for everybody in the keyring; calls wait until the files are written. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { t } from '../../shared/i18n/text'
 import type { ShellState } from '../../shared/workspace/shell'
 import { shell } from '../app/client'
@@ -7,6 +8,7 @@ import { Button, Icon, Notice, NumberField, Section, Segmented } from '../ui'
 import { BackupSettings } from './BackupSettings'
 import { ExportEverything } from './ExportEverything'
 import { LetterheadSettings } from './LetterheadSettings'
+import { ProgramLogDialog } from './ProgramLog'
 import { ChangePassphrase, RenewRecoveryKey } from './Secrets'
 import styles from './SettingsView.module.css'
 
@@ -19,6 +21,7 @@ const LANGUAGES = [
 /** What this PC remembers, and the keys of this workspace. */
 export function SettingsView() {
   const state = useShell((shown) => shown.state)
+  const [showsLog, setShowsLog] = useState(false)
   if (state === null) return null
   const { preferences, policy } = state
   const { rules } = policy
@@ -91,7 +94,9 @@ export function SettingsView() {
           <div className={styles.row}>
             <Button onPress={() => void shell('openLink', { link: 'licence' })}>{t('Lizenz')}</Button>
             <Button onPress={() => void shell('openLink', { link: 'accessibility' })}>{t('Barrierefreiheit')}</Button>
+            <Button onPress={() => setShowsLog(true)}>{t('Programmprotokoll ansehen …')}</Button>
           </div>
+          {showsLog && <ProgramLogDialog of="all" onClose={() => setShowsLog(false)} />}
         </Section>
       </div>
     </View>

@@ -9,6 +9,7 @@ import { BareTopBar } from '../app/TopBar'
 import { Button, Notice } from '../ui'
 import { useAttempt } from './attempt'
 import { CreateForm } from './CreateForm'
+import { CrashNotice, ProgramLogDialog } from './ProgramLog'
 import { RecentList } from './RecentList'
 import { RecoverForm } from './RecoverForm'
 import { StartHelp } from './StartHelp'
@@ -29,6 +30,7 @@ export function StartScreen({ state }: { state: ShellState }) {
   useIncomingOf(['copy'], ([first]) => setCopy(first ?? null))
   useIncomingOf(['snapshot', 'other'], ([first]) => setStrange(first === undefined ? null : strangeFileText(first)))
   const waits = useIncoming(({ files }) => files.length > 0)
+  const [showsLog, setShowsLog] = useState(false)
   useActs([{ menu: 'help', label: t('Hilfe zu dieser Ansicht'), key: 'F1', run: () => setShowsHelp(true) }])
   const { workspace, preferences, policy, newerVersion } = state
   if (workspace.phase === 'open') return null
@@ -66,6 +68,7 @@ export function StartScreen({ state }: { state: ShellState }) {
           )}
           {waits && <Notice kind="info">{t('Die abgelegte Liste wird angeboten, sobald der Arbeitsbereich offen ist.')}</Notice>}
           {strange !== null && <Notice kind="warning">{strange}</Notice>}
+          {state.endedBadly && <CrashNotice />}
           {attempt.failure && <Notice kind="error">{attempt.failure.sentence}</Notice>}
           {task === 'create' && <CreateForm onCancel={() => setTask('open')} />}
           {task === 'recover' && locked && <RecoverForm locked={locked} onCancel={() => setTask('open')} />}
@@ -89,12 +92,16 @@ export function StartScreen({ state }: { state: ShellState }) {
           isBusy={attempt.isRunning}
         />
       </main>
+      {showsLog && <ProgramLogDialog of="all" onClose={() => setShowsLog(false)} />}
       {showsHelp && <StartHelp page={locked && task !== 'create' ? 'start/unlock' : 'start/open'} onClose={() => setShowsHelp(false)} />}
       {copy !== null && <UnpackDialog key={copy.token} file={copy} onClose={() => setCopy(null)} />}
       <footer className={styles.footer}>
         <span>{t('Version {version}', { version: state.version })}</span>
         {state.isTestRuntime && <span>{t('Testlaufzeit: nur für den Musterkreis')}</span>}
         <span className={styles.end}>
+          <Button look="quiet" onPress={() => setShowsLog(true)}>
+            {t('Programmprotokoll ansehen …')}
+          </Button>
           <Button look="quiet" onPress={() => void shell('openLink', { link: 'accessibility' })}>
             {t('Barrierefreiheit')}
           </Button>

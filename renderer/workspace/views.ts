@@ -2,6 +2,7 @@ import { t } from '../../shared/i18n/text'
 import type { RoomView } from '../app/room'
 import { ActsView } from './ActsView'
 import { AuditView } from './audit/AuditView'
+import { CheckView } from './check/CheckView'
 import { DeletedView } from './DeletedView'
 import { HelpView } from './HelpView'
 import { BackupsView } from './backups/BackupsView'
@@ -15,6 +16,7 @@ export const workspaceViews: readonly RoomView[] = [
   { path: 'backups', title: () => t('Sicherungen'), view: BackupsView, right: 'read' },
   { path: 'users', title: () => t('Personen mit Zugang'), view: UsersView, right: 'coordinate' },
   { path: 'audit', title: () => t('Protokoll'), view: AuditView, right: 'audit' },
+  { path: 'check', title: () => t('Prüfen'), view: CheckView, right: 'audit' },
   { path: 'settings', title: () => t('Einstellungen'), view: SettingsView },
   { path: 'help', title: () => t('Hilfe'), view: HelpView, isHidden: true },
 ]

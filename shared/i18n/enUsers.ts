@@ -114,4 +114,88 @@ export const userTexts: Readonly<Record<string, string>> = {
   'Teilnehmende Person': 'Participant',
   'Angaben zur Gruppenplanung': 'Data for planning groups',
   'Zeilen einer eingelesenen Liste': 'Rows of an imported list',
+  'Als „{name}“ im Ordner „{folder}“ gespeichert.': 'Saved as “{name}” in the folder “{folder}”.',
+  Prüfen: 'Check',
+  'Bericht speichern …': 'Save report …',
+  'Erst prüfen, dann speichern.': 'Check first, then save.',
+  Prüfbericht: 'Check report',
+  'Jetzt prüfen': 'Check now',
+  'Noch einmal prüfen': 'Check again',
+  'Es wird gerade geprüft.': 'A check is running.',
+  'Noch nicht geprüft, seit der Arbeitsbereich offen ist.': 'Not checked since the workspace was opened.',
+  'Geprüft werden Datei, Schlüssel, Sicherungen, Verlauf, Tabellen, Suche und Zugriffe. Daran ändert sich nichts; Sie können weiterarbeiten.':
+    'File, keys, backups, history, tables, search and accesses are checked. Nothing of them changes; you can go on working.',
+  'Geprüft am {at}.': 'Checked on {at}.',
+  'Arbeitsbereich prüfen': 'Check workspace',
+  '{percent} %': '{percent} %',
+  'workspace.db lässt sich mit diesem Schlüssel nicht lesen ({code}). Öffnen Sie die letzte Sicherung, und melden Sie es der IT-Stelle.':
+    'workspace.db cannot be read with this key ({code}). Open the newest backup, and tell the IT office.',
+  'Die Datei ist beschädigt ({where}). Stellen Sie die letzte Sicherung wieder her, die diese Prüfung besteht.':
+    'The file is damaged ({where}). Restore the newest backup that passes this check.',
+  'Die Schlüsseldatei {file} fehlt, ist beschädigt oder von Fremden geändert. Das nächste Entsperren stellt sie aus der anderen wieder her; geschieht das nicht, melden Sie es der IT-Stelle.':
+    'The key file {file} is missing, damaged or was changed by strangers. The next unlock restores it from the other one; if not, tell the IT office.',
+  'Die Schlüsseldatei und ihre Kopie bei den Sicherungen sind verschieden. Das nächste Entsperren gleicht sie an.':
+    'The key file and its copy with the backups differ. The next unlock makes them equal.',
+  'Ein neuer Schlüssel ist noch nicht in allen Dateien. Das nächste Entsperren macht dort weiter.':
+    'A new key is not in all files yet. The next unlock goes on there.',
+  'Die Sicherung {name} lässt sich nicht öffnen ({code}). Verlassen Sie sich nicht auf sie; legen Sie eine neue an.':
+    'The backup {name} cannot be opened ({code}). Do not rely on it; make a new one.',
+  'Die Sicherung {name} ist beschädigt ({where}). Verlassen Sie sich nicht auf sie; legen Sie eine neue an.':
+    'The backup {name} is damaged ({where}). Do not rely on it; make a new one.',
+  'Der Vorgang {act} vom {at} passt nicht zu seiner Prüfsumme: Er wurde nachträglich geändert.':
+    'The act {act} of {at} does not fit its checksum: it was changed afterwards.',
+  'Die Kette der Änderungen ist unterbrochen: Bereich {scope}, Schreiber {writer}, Nummer {seq} vom {at}. Ab dort ist der Verlauf nicht mehr beweiskräftig.':
+    'The chain of changes is broken: scope {scope}, writer {writer}, number {seq} of {at}. From there on the history proves nothing.',
+  'Zum Eintrag {record} ({entity}) passt nicht zusammen, welche Änderung gilt ({fields}).':
+    'For the record {record} ({entity}) it does not fit together which change counts ({fields}).',
+  'Der Eintrag {record} ({entity}) steht anders in der Tabelle als im Verlauf ({fields}).':
+    'The record {record} ({entity}) differs between table and history ({fields}).',
+  'Der Eintrag {record} ({entity}) steht im Verlauf, aber nicht in der Tabelle.':
+    'The record {record} ({entity}) is in the history, but not in the table.',
+  'Der Eintrag {record} ({entity}) steht in der Tabelle, aber nicht im Verlauf.':
+    'The record {record} ({entity}) is in the table, but not in the history.',
+  'Der Eintrag {record} ({entity}) steht nicht oder falsch im Suchindex.':
+    'The record {record} ({entity}) is missing or wrong in the search index.',
+  'Der Suchindex kennt den Eintrag {record}, den es nicht mehr gibt.':
+    'The search index knows the record {record}, which does not exist any more.',
+  'Die Kette der Zugriffe ist unterbrochen: Eintrag {number} vom {at}. Dort wurde etwas geändert, herausgenommen oder eingefügt.':
+    'The chain of accesses is broken: entry {number} of {at}. Something was changed, taken out or put in there.',
+  'Datei workspace.db': 'File workspace.db',
+  Schlüsseldateien: 'Key files',
+  Sicherungen: 'Backups',
+  'Verlauf der Änderungen': 'History of changes',
+  'Geltende Werte': 'Values in force',
+  'Tabellen gegen Verlauf': 'Tables against history',
+  Suchindex: 'Search index',
+  Zugriffe: 'Accesses',
+  '{count} geprüft, ohne Befund': '{count} checked, nothing found',
+  '{count} geprüft, {total, plural, one {# Befund} other {# Befunde}}':
+    '{count} checked, {total, plural, one {# finding} other {# findings}}',
+  'Der Arbeitsbereich ist in Ordnung.': 'The workspace is sound.',
+  'Der Arbeitsbereich hat Schäden. Legen Sie eine Kopie des ganzen Ordners beiseite, und zeigen Sie diesen Bericht der IT-Stelle.':
+    'The workspace is damaged. Put a copy of the whole folder aside, and show this report to the IT office.',
+  'Prüfung von „{folder}“ am {at}, Kreiswerkbank {version}': 'Check of “{folder}” on {at}, Kreiswerkbank {version}',
+  'Arbeitsbereich geprüft': 'Workspace checked',
+  Programmprotokoll: 'Program log',
+  Absturzbericht: 'Crash report',
+  'Speichern …': 'Save …',
+  'Darin stehen Zeiten, Kennungen und Stellen im Programm, keine Namen und keine Angaben aus dem Arbeitsbereich. Speichern Sie es, wenn die IT-Stelle danach fragt.':
+    'It holds times, ids and places in the program, no names and nothing out of the workspace. Save it if the IT office asks for it.',
+  'Noch kein Eintrag.': 'No entry yet.',
+  'Absturzbericht ansehen …': 'View crash report …',
+  Ausblenden: 'Hide',
+  'Das Programm wurde beim letzten Mal nicht ordentlich beendet.': 'The program did not end properly last time.',
+  'Was als gespeichert galt, ist da. Unterbrochene Vorgänge starten Sie neu.':
+    'What was shown as saved is there. Start interrupted jobs anew.',
+  'Programmprotokoll ansehen …': 'View program log …',
+  'Programm gestartet, Version {version}, Electron {electron}, {system}':
+    'Program started, version {version}, Electron {electron}, {system}',
+  'Programm beendet': 'Program ended',
+  'Arbeitsbereich {workspace} geöffnet': 'Workspace {workspace} opened',
+  'Arbeitsbereich {workspace} geöffnet, Tabellen von Stand {from} umgestellt':
+    'Workspace {workspace} opened, tables brought on from version {from}',
+  'Arbeitsbereich {workspace} gesperrt': 'Workspace {workspace} locked',
+  'Vorgang {name}: {state} nach {seconds} s': 'Job {name}: {state} after {seconds} s',
+  'Meldung {code}': 'Message {code}',
+  'Fehler {trace}: {name}': 'Error {trace}: {name}',
 }

@@ -1,11 +1,13 @@
 // What the window asks of the main process apart from the store: opening, unlocking, dialogs, preferences. Parsed both ways like calls.
 import * as z from 'zod'
-import { FileToken, type Right } from '../core/call'
+import { type Asked, FileToken } from '../core/call'
 import { failure } from '../core/errors'
 import { backupAsks } from './backups'
+import { CheckReport } from './check'
 import { cutOffAsks } from './cutOff'
 import { IncomingFile } from './incomingFiles'
 import { PolicyShown } from './policy'
+import { LoggedEvent } from './programLog'
 import { UserAbout, WorkspaceUser } from './users'
 
 export const wrongPassphrase = failure<{ user: string; seconds: number }>(
@@ -114,6 +116,8 @@ export const ShellState = z.object({
   policy: PolicyShown,
   /** Of the folder that the policy names; `null` without one, or if nothing newer lies there. */
   newerVersion: z.object({ version: z.string(), folder: z.string() }).nullable(),
+  /** The run before did not come to its end, and nobody has said yet that this is known. */
+  endedBadly: z.boolean(),
   workspace: z.discriminatedUnion('phase', [
     z.object({ phase: z.literal('none'), recent: z.array(RecentWorkspace) }),
     z.object({
@@ -136,7 +140,7 @@ export const ShellState = z.object({
 export type ShellState = z.infer<typeof ShellState>
 
 /** `right`: the least one in the open workspace that may ask; `null`: also before anybody is here. */
-const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output, right: Right | null = null) => ({
+const ask = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output, right: Asked | null = null) => ({
   input,
   output,
   right,
@@ -184,6 +188,17 @@ export const shell = {
   resetPassphrase: ask(z.object({ passphrase: Passphrase, userId: UserId, first: FirstPassphrase }), z.null(), 'coordinate'),
   /** `withNewKey`: database and backups are written anew, so that a key from older copies opens nothing that is written from now on. */
   removeUser: ask(z.object({ passphrase: Passphrase, userId: UserId, withNewKey: z.boolean() }), z.null(), 'coordinate'),
+  /** Looks at everything of the open workspace; it takes as long as it takes, and can be stopped like a job. */
+  checkWorkspace: ask(Nothing, CheckReport, 'audit'),
+  /** What the program noted about itself; `brokenRun`: of the run before, if that did not come to its end. */
+  readProgramLog: ask(z.object({ of: z.enum(['all', 'brokenRun']) }), z.object({ events: z.array(LoggedEvent) })),
+  /** The user knows that the run before did not come to its end. */
+  dismissCrash: ask(Nothing, z.null()),
+  /** A text that the user has seen, as a file of an unused name. */
+  saveText: ask(
+    z.object({ folder: FileToken, title: z.string().min(1).max(80), text: z.string().max(3_000_000) }),
+    z.object({ name: z.string() }),
+  ),
   lock: ask(Nothing, z.null()),
   /** The answer to the event `beforeLock`: what was typed is on its way, the main process need not wait any longer. */
   readyToLock: ask(Nothing, z.null()),
@@ -216,6 +231,7 @@ export const ASK_SENTENCES: Readonly<Record<string, string>> = {
   changeUser: 'Zugang geändert',
   resetPassphrase: 'Passphrase zurückgesetzt',
   removeUser: 'Zugang entfernt',
+  checkWorkspace: 'Arbeitsbereich geprüft',
 }
 
 /** The name under which an ask stands in the access log, beside the names of calls. */

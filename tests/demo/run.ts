@@ -103,7 +103,7 @@ await runScript(async () => {
     if (desk.complaints.length > 0) throw new Error(`Das Fenster meldet: ${desk.complaints.join(' · ')}`)
   } catch (error) {
     await shoot(desk, pictures, 'fehler')
-    const bugs = join(place, 'nutzer', 'logs', 'bugs.jsonl')
+    const bugs = join(place, 'nutzer', 'logs', 'program.jsonl')
     if (existsSync(bugs)) say(readFileSync(bugs, 'utf8'))
     throw error
   } finally {

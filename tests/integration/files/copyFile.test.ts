@@ -13,6 +13,7 @@ import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
 import { noCopyFile } from '../../../shared/workspace/backups'
 import * as failures from '../../../shared/workspace/shell'
+import { wholeList } from '../../fixtures/listWindow'
 import { writeErasedFile } from '../../fixtures/erasedFile'
 import { failing } from '../../fixtures/failing'
 import { temporaryFolder } from '../../fixtures/folder'
@@ -51,7 +52,7 @@ test('the file has keyring, database and erased.bin and nothing else; unpacked e
   const unpacked = await unpackWorkspace(file, { parent: place.path, folderName: 'ausgepackt' })
   const copy = WorkspaceSession.choose(unpacked, quickPc().ports)
   await copy.unlock(userId, PASSPHRASE)
-  const { value } = await copy.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 5 })
+  const { value } = await copy.run(nameOf(directory.listPersons), { ...wholeList, limit: 5 })
   expect(directory.listPersons.output.parse(value).total).toBe(1)
   await copy.lock()
   expect(readFileSync(filesOf(unpacked).erased)).toEqual(readFileSync(filesOf(folder).erased))

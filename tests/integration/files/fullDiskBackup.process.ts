@@ -3,6 +3,7 @@ import { isWorkbenchError } from '../../../shared/core/errors'
 import { WorkspaceSession } from '../../../electron/workspace/session'
 import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
+import { wholeList } from '../../fixtures/listWindow'
 import { quickPc } from '../../fixtures/quickOffice'
 
 const [folder = '', passphrase = ''] = process.argv.slice(2)
@@ -17,6 +18,6 @@ process.on('unhandledRejection', () => undefined)
 await session.unlock(session.about.users[0]!.id, passphrase)
 process.stdout.write(`backup ${await outcome(session.backUp('hand'))}\n`)
 process.stdout.write(`copy ${await outcome(session.backups.copyTo(`${folder}/..`))}\n`)
-const { value } = await session.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 1 })
+const { value } = await session.run(nameOf(directory.listPersons), { ...wholeList, limit: 1 })
 process.stdout.write(`people ${directory.listPersons.output.parse(value).total}\n`)
 await session.lock()

@@ -9,6 +9,7 @@ import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
 import { noSpaceForBackup } from '../../../shared/workspace/backups'
 import { fileNotReachable } from '../../../shared/workspace/shell'
+import { wholeList } from '../../fixtures/listWindow'
 import { failing } from '../../fixtures/failing'
 import { temporaryFolder } from '../../fixtures/folder'
 import { PASSPHRASE } from '../../fixtures/office'
@@ -16,7 +17,7 @@ import { amira } from '../../fixtures/people'
 import { createPerson, quickOffice, quickPc } from '../../fixtures/quickOffice'
 
 const peopleIn = async (session: WorkspaceSession) => {
-  const { value } = await session.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 1 })
+  const { value } = await session.run(nameOf(directory.listPersons), { ...wholeList, limit: 1 })
   return directory.listPersons.output.parse(value).total
 }
 /** What a workspace's folder has beside what it always has. */

@@ -6,6 +6,7 @@ import { WorkspaceSession } from '../../../electron/workspace/session'
 import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
+import { wholeList } from '../../fixtures/listWindow'
 import { amira } from '../../fixtures/people'
 import { quickPc } from '../../fixtures/quickOffice'
 
@@ -15,7 +16,7 @@ const session = WorkspaceSession.choose(folder, { ...quickPc().ports, now: Date.
 const user = session.about.users[0]!.id
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const people = async () => {
-  const { value } = await session.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 500 })
+  const { value } = await session.run(nameOf(directory.listPersons), { ...wholeList, limit: 500 })
   return directory.listPersons.output.parse(value).rows.map(({ lastName }) => lastName)
 }
 let acts = 0

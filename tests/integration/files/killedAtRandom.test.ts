@@ -9,6 +9,7 @@ import { WorkspaceSession } from '../../../electron/workspace/session'
 import { directory } from '../../../shared/directory/calls'
 import { nameOf } from '../../../shared/rooms'
 import { workspace as calls } from '../../../shared/workspace/calls'
+import { wholeList } from '../../fixtures/listWindow'
 import { bundled, runBundled } from '../../fixtures/bundledProcess'
 import { temporaryFolder } from '../../fixtures/folder'
 import { brokenPlaces } from '../../fixtures/logChecker'
@@ -100,7 +101,7 @@ async function checkFolder(folder: string, userId: string, key: Uint8Array, poss
   }
   const again = WorkspaceSession.choose(folder, { ...quickPc().ports, now: Date.now })
   await again.unlock(userId, PASSPHRASE)
-  const { value } = await again.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 500 })
+  const { value } = await again.run(nameOf(directory.listPersons), { ...wholeList, limit: 500 })
   expect(possible).toContainEqual(sorted(directory.listPersons.output.parse(value).rows.map(({ lastName }) => lastName)))
   await again.lock()
   const file = openDatabase(database, key)

@@ -14,6 +14,7 @@ import { nameOf } from '../../../shared/rooms'
 import * as backups from '../../../shared/workspace/backups'
 import { workspace as calls } from '../../../shared/workspace/calls'
 import * as failures from '../../../shared/workspace/shell'
+import { wholeList } from '../../fixtures/listWindow'
 import { writeErasedFile } from '../../fixtures/erasedFile'
 import { failing } from '../../fixtures/failing'
 import { temporaryFolder } from '../../fixtures/folder'
@@ -27,7 +28,7 @@ import { keyOf, quickOffice, quickPc } from '../../fixtures/quickOffice'
 const create = async (session: WorkspaceSession, who: NewRecordOf<typeof person>) =>
   String((await session.run(nameOf(directory.createPerson), who)).value)
 const names = async (session: WorkspaceSession) => {
-  const { value } = await session.run(nameOf(directory.listPersons), { search: '', offset: 0, limit: 50 })
+  const { value } = await session.run(nameOf(directory.listPersons), { ...wholeList, limit: 50 })
   return directory.listPersons.output.parse(value).rows.map(({ lastName }) => lastName)
 }
 
