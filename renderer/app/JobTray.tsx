@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import * as z from 'zod'
 import type { JobState } from '../../shared/core/bridge'
 import { formatDuration, formatNumber } from '../../shared/i18n/format'
@@ -158,16 +159,19 @@ function useClosing(isOpen: boolean, setOpen: (isOpen: boolean) => void): void {
       setOpen(false)
     }
     const close = () => setOpen(false)
-    const press = ({ target }: PointerEvent) => {
-      if (target instanceof Element && target.closest('[data-region="status"]') === null) setOpen(false)
+    // At once: what has the focus now must not lie under the tray.
+    const leave = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('[data-region="status"]') === null) flushSync(() => setOpen(false))
     }
     window.addEventListener('keydown', hear, true)
     window.addEventListener('hashchange', close)
-    window.addEventListener('pointerdown', press, true)
+    window.addEventListener('pointerdown', leave, true)
+    window.addEventListener('focusin', leave, true)
     return () => {
       window.removeEventListener('keydown', hear, true)
       window.removeEventListener('hashchange', close)
-      window.removeEventListener('pointerdown', press, true)
+      window.removeEventListener('pointerdown', leave, true)
+      window.removeEventListener('focusin', leave, true)
     }
   }, [isOpen, setOpen])
 }

@@ -18,11 +18,12 @@ export function spotUnder(element: Element): Spot {
 export function useFloating(
   at: Spot,
   onClose: () => void,
-): { ref: RefObject<HTMLDivElement | null>; style: { left: number; top: number } } {
+): { ref: RefObject<HTMLDivElement | null>; style: { left: number; top: number }; letGo: () => void } {
   const ref = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState(at)
   // While drawing: something in it may take the focus as soon as it is there.
   const [before] = useState(() => document.activeElement)
+  const isLetGo = useRef(false)
   const close = useRef(onClose)
   close.current = onClose
   useLayoutEffect(() => {
@@ -49,15 +50,19 @@ export function useFloating(
       // Whoever pressed elsewhere has the focus there already.
       const isLost =
         document.activeElement === null || document.activeElement === document.body || element?.contains(document.activeElement) === true
-      if (isLost && before instanceof HTMLElement) before.focus()
+      if (isLost && !isLetGo.current && before instanceof HTMLElement) before.focus()
     }
   }, [before])
-  return { ref, style: { left: place.x, top: place.y } }
+  /** The focus has gone on to something else, and stays there. */
+  const letGo = () => {
+    isLetGo.current = true
+  }
+  return { ref, style: { left: place.x, top: place.y }, letGo }
 }
 
 /** A small window over the view, for what is set there and then. Esc closes it. */
 export function Popover({ label, at, onClose, children }: { label: string; at: Spot; onClose: () => void; children: ReactNode }) {
-  const { ref, style } = useFloating(at, onClose)
+  const { ref, style, letGo } = useFloating(at, onClose)
   useEffect(() => {
     const first = ref.current?.querySelector<HTMLElement>('[autofocus], input, select, button')
     if (ref.current?.contains(document.activeElement) !== true) first?.focus()
@@ -72,7 +77,9 @@ export function Popover({ label, at, onClose, children }: { label: string; at: S
       aria-label={label}
       onBlur={({ relatedTarget }) => {
         // At once: what has the focus now must not lie under it.
-        if (relatedTarget instanceof Node && ref.current?.contains(relatedTarget) !== true) flushSync(onClose)
+        if (!(relatedTarget instanceof Node) || ref.current?.contains(relatedTarget) === true) return
+        letGo()
+        flushSync(onClose)
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return

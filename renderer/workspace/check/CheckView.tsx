@@ -2,10 +2,11 @@ import { formatMoment } from '../../../shared/i18n/format'
 import { t } from '../../../shared/i18n/text'
 import { isSound } from '../../../shared/workspace/check'
 import { outcomeText, partText, reportText, resultText } from '../../../shared/workspace/checkText'
+import { useActs } from '../../app/acts'
 import { cancelJob } from '../../app/client'
 import { useJobs } from '../../app/jobs'
 import { View } from '../../app/View'
-import { Button, EmptyState, Notice, ProgressLine, Section, StateText } from '../../ui'
+import { ActButton, Button, EmptyState, Notice, ProgressLine, Section, StateText } from '../../ui'
 import { useTextFile } from '../textFile'
 import styles from './check.module.css'
 import { startCheck, useCheck } from './store'
@@ -22,11 +23,11 @@ export function CheckView() {
       if (report !== null) void save(t('Prüfbericht'), reportText(report))
     },
   }
+  useActs([saveAct])
   return (
     <View
       isPage
       acts={[
-        saveAct,
         {
           label: report === null ? t('Jetzt prüfen') : t('Noch einmal prüfen'),
           icon: 'shield',
@@ -48,7 +49,7 @@ export function CheckView() {
         )}
         {report !== null && (
           <>
-            <Notice kind={isSound(report) ? 'success' : 'error'}>
+            <Notice kind={isSound(report) ? 'success' : 'error'} action={<ActButton act={saveAct} />}>
               <b>{resultText(report)}</b> {t('Geprüft am {at}.', { at: formatMoment(report.at) })}
             </Notice>
             {report.parts.map((part) => (
