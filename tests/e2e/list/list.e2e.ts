@@ -154,6 +154,9 @@ test('rows are marked one by one, in a range and all at once, and the menu of a 
       .or(page.getByRole('button', { name: /^Name: „/ }))
       .first(),
   ).toBeVisible()
+  // The rows that fit are there, and the focus stands on one of them.
+  await expect(count).toHaveText(/^\d+ von \d+/)
+  await expect(grid.locator('tbody :focus')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await page.getByRole('complementary').waitFor()
   await page.keyboard.press('Escape')
